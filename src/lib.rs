@@ -1,0 +1,29 @@
+//! Schalter: conversational intent bots for banks.
+#![forbid(unsafe_code)]
+
+pub mod bot;
+pub mod catalog;
+pub mod channel;
+pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod dialogue;
+pub mod engine;
+pub mod entity;
+mod error;
+pub mod handler;
+pub mod lang;
+pub mod locale;
+pub mod message;
+pub mod nlu;
+pub mod privacy;
+pub mod store;
+pub mod testing;
+pub mod text;
+pub mod turn;
+
+pub use error::Error;
+pub use message::{
+    Choice, Clock, Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PersonId,
+    PlatformEvent, Purpose,
+};

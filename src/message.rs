@@ -1,0 +1,323 @@
+//! Plain data that every part shares: who talks to whom, what came in, what goes out, and how
+//! sensitive it is. No behaviour beyond small constructors.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
+
+/// Where the time comes from. Passed in everywhere; nothing below the engine reads a clock.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// How sensitive a datum is. Ordered: what may show `Account` may also show `Public`.
+///
+/// Unknown means [`DataClass::Secret`], which never leaves.
+///
+/// ```
+/// use schalter::DataClass;
+/// assert!(DataClass::Public < DataClass::Personal && DataClass::Account < DataClass::Secret);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DataClass {
+    /// Anyone may read it.
+    Public,
+    /// Tells something about a person.
+    Personal,
+    /// Account data: balances, payees, transactions.
+    Account,
+    /// Must never be shown or collected.
+    #[default]
+    Secret,
+}
+
+/// How surely we know who is talking. Ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LoginLevel {
+    /// Nobody is known.
+    #[default]
+    None,
+    /// Recognised, for example by a cookie or a linked messenger account.
+    Known,
+    /// Logged in.
+    Login,
+    /// Logged in with a second factor.
+    Strong,
+}
+
+/// One conversation: a bot, one of its channels, the account there, and who is on the other side.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ConversationId {
+    /// The bot (brand); one process may host several.
+    pub bot: String,
+    /// The channel's name in `bot.toml`.
+    pub channel: String,
+    /// Our account there: page, phone number, workspace. Empty where there is only one.
+    pub account: String,
+    /// The other side's id on that channel.
+    pub peer: String,
+    /// A thread within the conversation, where the platform has them.
+    pub thread: Option<String>,
+}
+
+impl ConversationId {
+    /// The conversation of `peer` on `channel` of the only bot.
+    pub fn new(channel: impl Into<String>, peer: impl Into<String>) -> Self {
+        Self { bot: "bot".into(), channel: channel.into(), account: String::new(), peer: peer.into(), thread: None }
+    }
+
+    /// A stable text form for keys in stores: parts joined by U+001F.
+    pub fn key(&self) -> String {
+        [&self.bot, &self.channel, &self.account, &self.peer, self.thread.as_deref().unwrap_or("")].join("\u{1f}")
+    }
+}
+
+impl fmt::Debug for ConversationId {
+    /// The peer's id may be a phone number, so it is not printed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/***", self.bot, self.channel)
+    }
+}
+
+/// Opaque id of a person: given at first contact, linked by login, never merged blindly.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonId(pub String);
+
+/// One thing that reached a conversation. Nothing else ever changes one.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Incoming {
+    /// The conversation it belongs to.
+    pub conversation: ConversationId,
+    /// Any hit on one of these keys means: already taken. Empty: never a duplicate.
+    pub dedupe: Vec<String>,
+    /// When the platform says it was written; orders a batch, never a clock.
+    pub platform_at: Option<Timestamp>,
+    /// When it reached us.
+    pub received_at: Timestamp,
+    /// Not to be taken before this instant (timers); `None`: at once.
+    pub due_at: Option<Timestamp>,
+    /// Language that the platform reports (BCP 47).
+    pub locale: Option<String>,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What reached a conversation.
+#[non_exhaustive]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "data", rename_all = "snake_case")]
+pub enum Content {
+    /// The customer wrote.
+    Said {
+        /// The text as written.
+        text: String,
+    },
+    /// The customer pressed a button or typed its title.
+    Picked {
+        /// What the button carries (opaque, given out by us).
+        payload: String,
+        /// What was written on it.
+        title: Option<String>,
+    },
+    /// The customer sent something that is not text.
+    Attached {
+        /// `image`, `audio`, `video`, `file`, `location` …
+        kind: String,
+    },
+    /// The platform reports something.
+    Platform(PlatformEvent),
+    /// Our own side reports something.
+    Internal(InternalEvent),
+}
+
+/// What a platform reports about a conversation.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "data", rename_all = "snake_case")]
+pub enum PlatformEvent {
+    /// The conversation was opened (get-started button, page opened).
+    Started,
+    /// A message of ours was delivered or read.
+    Receipt {
+        /// The platform's ids.
+        ids: Vec<String>,
+    },
+    /// Somebody else now owns the thread, or gave it back.
+    Control {
+        /// May the bot write again?
+        ours: bool,
+    },
+    /// Something we do not know.
+    Unsupported {
+        /// The platform's name of it.
+        kind: String,
+    },
+}
+
+/// What our own side reports: rows of the same inbox, deduped and ordered like a message.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "data", rename_all = "snake_case")]
+pub enum InternalEvent {
+    /// A timer of the dialogue fired.
+    Timer {
+        /// Its name, such as `logout`.
+        name: String,
+        /// Its number: an older one than the session's is ignored.
+        number: u64,
+    },
+    /// The customer logged in.
+    LoggedIn {
+        /// Who it is.
+        person: PersonId,
+        /// How surely.
+        level: LoginLevel,
+    },
+    /// The customer logged out.
+    LoggedOut,
+    /// The customer decided on exactly one proposal on another device.
+    Approval {
+        /// The proposal's id.
+        proposal: String,
+        /// Approved, or declined.
+        granted: bool,
+    },
+    /// A person of the bank wrote.
+    Agent {
+        /// What they wrote.
+        text: String,
+    },
+    /// The person of the bank hands the conversation back.
+    AgentDone,
+    /// The language was chosen from outside.
+    Language {
+        /// The language's code.
+        code: String,
+    },
+}
+
+impl Incoming {
+    /// Something reached `conversation` at `at`, without a dedupe key.
+    pub fn new(conversation: ConversationId, at: Timestamp, content: Content) -> Self {
+        Self {
+            conversation,
+            dedupe: Vec::new(),
+            platform_at: None,
+            received_at: at,
+            due_at: None,
+            locale: None,
+            content,
+        }
+    }
+
+    /// `peer` wrote `text` on `channel`. The bot stamps the time when it accepts it.
+    ///
+    /// ```
+    /// let hello = schalter::Incoming::said("web", "anna", "Guten Tag");
+    /// assert_eq!(hello.conversation.channel, "web");
+    /// ```
+    pub fn said(channel: &str, peer: &str, text: &str) -> Self {
+        Self::new(ConversationId::new(channel, peer), Timestamp::UNIX_EPOCH, Content::Said { text: text.into() })
+    }
+}
+
+impl fmt::Debug for Incoming {
+    /// Content is what a customer said, so only its kind is printed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match &self.content {
+            Content::Said { .. } => "said",
+            Content::Picked { .. } => "picked",
+            Content::Attached { .. } => "attached",
+            Content::Platform(_) => "platform",
+            Content::Internal(_) => "internal",
+        };
+        f.debug_struct("Incoming").field("conversation", &self.conversation).field("content", &kind).finish()
+    }
+}
+
+/// One message to a conversation, in order of `seq`.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Unique; connectors use it to make sending idempotent.
+    pub id: String,
+    /// Where it goes.
+    pub conversation: ConversationId,
+    /// Position in the conversation, gapless from 1; given by the store at commit.
+    pub seq: u64,
+    /// Why it is written.
+    pub purpose: Purpose,
+    /// What is written.
+    pub part: Part,
+    /// Not to be sent after this instant.
+    pub not_after: Option<Timestamp>,
+    /// Id of the Fluent text it was made from, with its attribute (`transfer-ask-iban.again`).
+    pub text_id: Option<String>,
+    /// The most sensitive datum in it.
+    pub class: DataClass,
+}
+
+impl Outgoing {
+    /// The words of the message, without its buttons.
+    pub fn text(&self) -> &str {
+        match &self.part {
+            Part::Text { text } => text,
+            Part::Choices { prompt, .. } => prompt,
+        }
+    }
+}
+
+impl fmt::Debug for Outgoing {
+    /// The words may hold account data, so they are not printed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing")
+            .field("id", &self.id)
+            .field("seq", &self.seq)
+            .field("text_id", &self.text_id)
+            .finish()
+    }
+}
+
+/// Why a message is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// An answer to the customer.
+    #[default]
+    Reply,
+    /// Written without being asked.
+    Proactive,
+    /// A person of the bank writes.
+    Agent,
+}
+
+/// What is written.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "data", rename_all = "snake_case")]
+pub enum Part {
+    /// Words.
+    Text {
+        /// The words.
+        text: String,
+    },
+    /// Words with buttons.
+    Choices {
+        /// The words above the buttons.
+        prompt: String,
+        /// The buttons, in order.
+        options: Vec<Choice>,
+    },
+}
+
+/// One button.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What is written on it.
+    pub title: String,
+    /// What comes back when it is pressed; opaque.
+    pub payload: String,
+    /// A line below the title, where the channel can show one.
+    pub hint: Option<String>,
+}

@@ -1,0 +1,28 @@
+//! One turn on one screen: a session and one incoming thing become a new session and messages.
+//! Knows no store.
+
+use crate::message::{Incoming, Outgoing};
+
+/// What one turn changes. The engine commits all of it together, or nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Turned {
+    /// The new session, serialised; the store seals it.
+    pub session: Vec<u8>,
+    /// Messages to send, in order. `seq` is given at commit.
+    pub outgoing: Vec<Outgoing>,
+    /// Things that are to reach this conversation later (`due_at` is set): timers, approvals.
+    pub later: Vec<Incoming>,
+    /// Evidence to keep: the read-back as shown, the yes, the approval, the receipt.
+    pub records: Vec<Record>,
+}
+
+/// A piece of evidence about one order.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The proposal's id.
+    pub proposal: String,
+    /// `shown`, `yes`, `approved`, `declined`, `receipt`, `unknown` …
+    pub kind: String,
+    /// The content, serialised; the store seals it.
+    pub content: Vec<u8>,
+}
