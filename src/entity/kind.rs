@@ -1,0 +1,201 @@
+//! What a slot type is, and what a reading of one is.
+
+use super::value::{Item, Value};
+use crate::lang::Language;
+use crate::message::DataClass;
+use crate::text::Utterance;
+use jiff::civil::DateTime;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The type of a slot: a built-in one, a list of the catalogue, or an author's own kind.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are the words of the file format")]
+pub enum SlotType {
+    Text,
+    Name,
+    Number,
+    WholeNumber,
+    Percent,
+    Money,
+    Date,
+    Period,
+    Time,
+    Duration,
+    Datetime,
+    Rhythm,
+    Iban,
+    Bic,
+    CardLast4,
+    /// Recognised only to be deleted; cannot be asked.
+    CardNumber,
+    Phone,
+    Email,
+    Postcode,
+    Ordinal,
+    YesNo,
+    /// A list's name.
+    List(String),
+    /// An [`EntityKind`]'s name.
+    Custom(String),
+}
+
+impl SlotType {
+    /// The built-in types by their word in intent files, with their default class.
+    pub const BUILT_IN: &'static [(&'static str, SlotType, DataClass)] = &[
+        ("text", Self::Text, DataClass::Personal),
+        ("name", Self::Name, DataClass::Personal),
+        ("number", Self::Number, DataClass::Personal),
+        ("whole_number", Self::WholeNumber, DataClass::Personal),
+        ("percent", Self::Percent, DataClass::Personal),
+        ("money", Self::Money, DataClass::Account),
+        ("date", Self::Date, DataClass::Personal),
+        ("period", Self::Period, DataClass::Personal),
+        ("time", Self::Time, DataClass::Personal),
+        ("duration", Self::Duration, DataClass::Personal),
+        ("datetime", Self::Datetime, DataClass::Personal),
+        ("rhythm", Self::Rhythm, DataClass::Personal),
+        ("iban", Self::Iban, DataClass::Account),
+        ("bic", Self::Bic, DataClass::Account),
+        ("card_last4", Self::CardLast4, DataClass::Personal),
+        ("card_number", Self::CardNumber, DataClass::Secret),
+        ("phone", Self::Phone, DataClass::Personal),
+        ("email", Self::Email, DataClass::Personal),
+        ("postcode", Self::Postcode, DataClass::Personal),
+        ("ordinal", Self::Ordinal, DataClass::Personal),
+        ("yes_no", Self::YesNo, DataClass::Public),
+    ];
+
+    /// The built-in type of that word.
+    pub fn built_in(word: &str) -> Option<Self> {
+        Self::BUILT_IN.iter().find(|(name, ..)| *name == word).map(|(_, kind, _)| kind.clone())
+    }
+
+    /// The word in intent files.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::List(name) | Self::Custom(name) => name,
+            other => Self::BUILT_IN.iter().find(|(_, kind, _)| kind == other).map_or("text", |(name, ..)| name),
+        }
+    }
+}
+
+/// How sure a reading is by its form alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Proof {
+    /// Free text that nothing proves.
+    Free,
+    /// Recognised with tolerance for typing errors, or by a bare form (`250` as money).
+    Likely,
+    /// A form that only this type has (`250 €`, `1. Juli`), or a word of a list.
+    Marked,
+    /// Check digits are right.
+    Checksum,
+}
+
+/// One way to read some tokens as a typed value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The tokens.
+    pub tokens: Range<usize>,
+    /// The bytes of the raw text.
+    pub span: Range<usize>,
+    /// What it is read as.
+    pub kind: SlotType,
+    /// The value.
+    pub value: Value,
+    /// How sure the form makes it.
+    pub proof: Proof,
+    /// Preference among readings of the same span, 0..=1.
+    pub weight: f32,
+}
+
+/// Which side of the reference time an unclear date means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Policy {
+    /// Payments look ahead: "am Freitag" is the next one.
+    #[default]
+    Future,
+    /// Statements look back.
+    Past,
+}
+
+/// What the readers may know: the time, the language, the customer's lists, what was asked.
+#[derive(Clone, Debug)]
+pub struct Expectation<'a> {
+    /// The language to read in.
+    pub language: &'a Language,
+    /// Local time of the conversation.
+    pub now: DateTime,
+    /// The type of the slot that the bot just asked for: bare forms count for it (`250` as money,
+    /// `99,90`), and names and texts are read freely.
+    pub asked: Option<&'a SlotType>,
+    /// Where unclear dates lie.
+    pub policy: Policy,
+    /// Words of the lists that matter here.
+    pub lists: &'a [ListWords],
+    /// The currency of bare amounts.
+    pub currency: super::Currency,
+}
+
+/// The words of one list in one language: fixed ones of the catalogue, or a customer's own.
+#[derive(Clone, Debug, Default)]
+pub struct ListWords {
+    /// The list's name.
+    pub list: String,
+    /// Allowed typing errors: 0 off, 1 careful, 2 normal, 3 generous (FORMAT §6).
+    pub typos: u8,
+    /// Accept the language's inflection endings on the words?
+    pub endings: bool,
+    /// Each value with its words (several words map to several values: "which one?").
+    pub values: Vec<(Item, Vec<String>)>,
+}
+
+/// A slot type of a bot author, such as a customer number with its own check digit.
+pub trait EntityKind: Send + Sync + 'static {
+    /// Its name in intent files.
+    fn name(&self) -> &str;
+
+    /// Its default data class.
+    fn class(&self) -> DataClass;
+
+    /// Every reading of it in `said`; overlapping ones are welcome.
+    fn readings(&self, said: &Utterance, expected: &Expectation<'_>) -> Vec<Reading>;
+
+    /// How it is written to customers.
+    fn show(&self, json: &serde_json::Value, language: &Language) -> String;
+
+    /// A sample value in the JSON form that handlers deserialise, for the dry run.
+    fn sample(&self) -> serde_json::Value;
+}
+
+/// The entity kinds of one bot: the built-in ones and those its author added.
+#[derive(Clone, Default)]
+pub struct Entities {
+    custom: Vec<Arc<dyn EntityKind>>,
+}
+
+impl std::fmt::Debug for Entities {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.custom.iter().map(|kind| kind.name())).finish()
+    }
+}
+
+impl Entities {
+    /// The same with one more kind; a later one of the same name wins.
+    #[must_use]
+    pub fn with(mut self, kind: impl EntityKind) -> Self {
+        self.custom.insert(0, Arc::new(kind));
+        self
+    }
+
+    /// The author's kind of that name.
+    pub fn custom(&self, name: &str) -> Option<&Arc<dyn EntityKind>> {
+        self.custom.iter().find(|kind| kind.name() == name)
+    }
+
+    /// Every reading of every type in `said`, overlapping, in no particular order.
+    pub fn readings(&self, said: &Utterance, expected: &Expectation<'_>) -> Vec<Reading> {
+        self.custom.iter().flat_map(|kind| kind.readings(said, expected)).collect()
+    }
+}

@@ -1,0 +1,197 @@
+//! The normal form of what a slot holds.
+
+use super::money::Money;
+use jiff::civil::{Date, DateTime, Time};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A value as sessions keep it and handlers receive it.
+///
+/// Prints as `***` in debug output, since it may be account data; use the locale to show it.
+#[non_exhaustive]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+pub enum Value {
+    /// Free text, e-mail, phone (digits with a leading `+`), postcode, BIC, last four digits.
+    Text(String),
+    /// A number, or a percentage in percent units.
+    Number(Decimal),
+    /// An amount.
+    Money(Money),
+    /// A day.
+    Date(Date),
+    /// A half-open span of days.
+    Period(Period),
+    /// A time of day.
+    Time(Time),
+    /// A day with a time.
+    DateTime(DateTime),
+    /// A duration as ISO 8601 text (`P2W`).
+    Duration(String),
+    /// A valid IBAN.
+    Iban(Iban),
+    /// Yes or no.
+    YesNo(bool),
+    /// One value of a list.
+    Item(Item),
+    /// A value of an entity kind that a bot author wrote.
+    Custom {
+        /// The kind's name.
+        kind: String,
+        /// Its JSON form, which handlers deserialise.
+        json: serde_json::Value,
+    },
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl Value {
+    /// The form that handlers deserialise: money as `{minor, currency}`, dates as ISO text, list
+    /// items as their id, an IBAN as its compact text, numbers as decimal text.
+    pub fn to_json(&self) -> serde_json::Value {
+        use serde_json::{Value as Json, json};
+        match self {
+            Self::Text(text) => json!(text),
+            Self::Number(number) => json!(number),
+            Self::Money(money) => json!(money),
+            Self::Date(date) => json!(date),
+            Self::Period(period) => json!(period),
+            Self::Time(time) => json!(time),
+            Self::DateTime(at) => json!(at),
+            Self::Duration(duration) => json!(duration),
+            Self::Iban(iban) => json!(iban),
+            Self::YesNo(yes) => json!(yes),
+            Self::Item(item) => json!(item.id),
+            Self::Custom { json, .. } => Json::clone(json),
+        }
+    }
+}
+
+/// A decimal number, exact: `digits × 10^-scale`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Decimal {
+    /// All digits.
+    pub digits: i128,
+    /// How many of them stand behind the point (0 to 18).
+    pub scale: u8,
+}
+
+impl fmt::Display for Decimal {
+    /// `-1234.5`, without trailing zeros behind the point.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = 10_u128.pow(u32::from(self.scale));
+        let (sign, digits) = (if self.digits < 0 { "-" } else { "" }, self.digits.unsigned_abs());
+        let mut text = format!("{sign}{}", digits / unit);
+        if self.scale > 0 {
+            let rest = format!("{:0width$}", digits % unit, width = usize::from(self.scale));
+            let rest = rest.trim_end_matches('0');
+            if !rest.is_empty() {
+                text.push('.');
+                text.push_str(rest);
+            }
+        }
+        f.write_str(&text)
+    }
+}
+
+impl std::str::FromStr for Decimal {
+    type Err = String;
+
+    /// Reads the form that `Display` writes.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("{text} is no decimal number");
+        let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+        if rest.len() > 18 || whole.len() > 19 || !rest.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        let digits = format!("{whole}{rest}").parse().map_err(|_| wrong())?;
+        Ok(Self { digits, scale: u8::try_from(rest.len()).map_err(|_| wrong())? })
+    }
+}
+
+impl TryFrom<String> for Decimal {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl From<Decimal> for String {
+    fn from(number: Decimal) -> Self {
+        number.to_string()
+    }
+}
+
+/// A half-open span of days: `from` counts, `to` does not; an open end is `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Period {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The day after the last.
+    pub to: Option<Date>,
+}
+
+/// An IBAN whose length and check digits are right (ISO 13616), compact and in capitals.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Iban(String);
+
+impl Iban {
+    /// Checks country, length and check digits; spaces and hyphens are ignored.
+    pub fn new(text: &str) -> Option<Self> {
+        let compact: String =
+            text.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect();
+        compact.parse::<iban::Iban>().ok()?;
+        Some(Self(compact))
+    }
+
+    /// The compact form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Iban {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl From<Iban> for String {
+    fn from(iban: Iban) -> Self {
+        iban.0
+    }
+}
+
+impl TryFrom<String> for Iban {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::new(&text).ok_or_else(|| "not a valid IBAN".to_owned())
+    }
+}
+
+/// One value of a list: `account/giro`, or a value that the bank gave for this customer.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Item {
+    /// The list's name.
+    pub list: String,
+    /// The value's id; what handlers receive.
+    pub id: String,
+    /// The display name, for lists with `source`; else the list's word of the language is shown.
+    pub name: Option<String>,
+    /// The kind, for lists with `also`.
+    pub kind: Option<String>,
+}
+
+impl fmt::Debug for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}

@@ -1,0 +1,11 @@
+//! German.
+
+mod reading;
+mod tool;
+mod writing;
+
+use super::Language;
+
+pub(super) fn language() -> Language {
+    Language { code: "de", reading: reading::table(), writing: writing::table(), tool: tool::table() }
+}

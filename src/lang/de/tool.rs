@@ -1,0 +1,7 @@
+//! German: the `Tool` table.
+
+use crate::lang::Tool;
+
+pub(super) fn table() -> Tool {
+    Tool {}
+}

@@ -1,0 +1,7 @@
+//! German: the `Writing` table.
+
+use crate::lang::Writing;
+
+pub(super) fn table() -> Writing {
+    Writing {}
+}

@@ -1,0 +1,11 @@
+//! English.
+
+mod reading;
+mod tool;
+mod writing;
+
+use super::Language;
+
+pub(super) fn language() -> Language {
+    Language { code: "en", reading: reading::table(), writing: writing::table(), tool: tool::table() }
+}

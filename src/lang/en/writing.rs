@@ -1,0 +1,7 @@
+//! English: the `Writing` table.
+
+use crate::lang::Writing;
+
+pub(super) fn table() -> Writing {
+    Writing {}
+}

@@ -1,0 +1,5 @@
+//! What the entity readers need to know of a language.
+
+/// What the entity readers need to know of a language.
+#[derive(Debug, Default)]
+pub struct Reading {}
