@@ -1,1 +1,1 @@
-//! To come.
+//! `Bot` and `Builder`: the only module that knows all parts.
