@@ -26,3 +26,14 @@ pub struct Record {
     /// The content, serialised; the store seals it.
     pub content: Vec<u8>,
 }
+
+/// What a turn did, without content: for tests, `why`, logs and metrics.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// The intent or answer that the message was taken for.
+    pub understood: Option<String>,
+    /// Intent handlers that ran (not lookups, checks, lists or preparations).
+    pub handlers: Vec<String>,
+    /// The queue to which the conversation was handed.
+    pub handoff: Option<String>,
+}
