@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn easter_of_known_years() {
-        let known = [(1961, 4, 2), (2000, 4, 23), (2008, 3, 23), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25)];
+        let known =
+            [(1961, 4, 2), (2000, 4, 23), (2008, 3, 23), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25)];
         for (year, month, day) in known {
             assert_eq!(easter_sunday(year).unwrap(), date(year, month, day));
         }
@@ -94,15 +95,15 @@ mod tests {
     fn holidays_and_weekends_are_no_bank_days() {
         let closed = [
             date(2026, 1, 1),
-            date(2026, 4, 3),   // Good Friday
-            date(2026, 4, 6),   // Easter Monday
+            date(2026, 4, 3), // Good Friday
+            date(2026, 4, 6), // Easter Monday
             date(2026, 5, 1),
-            date(2026, 5, 14),  // Ascension
-            date(2026, 5, 25),  // Whit Monday
-            date(2026, 6, 4),   // Corpus Christi, a holiday in Hesse
+            date(2026, 5, 14), // Ascension
+            date(2026, 5, 25), // Whit Monday
+            date(2026, 6, 4),  // Corpus Christi, a holiday in Hesse
             date(2026, 12, 25),
-            date(2026, 3, 7),   // a Saturday
-            date(2025, 10, 3),  // a Friday
+            date(2026, 3, 7),  // a Saturday
+            date(2025, 10, 3), // a Friday
         ];
         for day in closed {
             assert!(!is_bank_day(day).unwrap(), "{day}");

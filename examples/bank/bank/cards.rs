@@ -58,21 +58,14 @@ impl Bank {
 
     /// Blocks a card. The same key gives the same answer and changes nothing.
     pub(crate) fn block_card(&self, customer: &str, key: &str, card: &str, now: DateTime) -> Result<Block, BankError> {
-        let (block, scenario) = self.work(now.date(), |connection, scenario| {
-            Ok((block(connection, customer, key, card, now)?, scenario))
-        })?;
+        let (block, scenario) =
+            self.work(now.date(), |connection, scenario| Ok((block(connection, customer, key, card, now)?, scenario)))?;
         // The card is blocked by now: that is what makes this failure worth testing.
         if scenario == Scenario::HandlerFails { Err(BankError::Unavailable) } else { Ok(block) }
     }
 }
 
-fn block(
-    connection: &Connection,
-    customer: &str,
-    key: &str,
-    card: &str,
-    now: DateTime,
-) -> Result<Block, BankError> {
+fn block(connection: &Connection, customer: &str, key: &str, card: &str, now: DateTime) -> Result<Block, BankError> {
     let known: Option<(String, String, String)> = connection
         .query_row("SELECT customer, card, result FROM blocks WHERE key = ?1", [key], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))

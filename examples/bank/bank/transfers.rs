@@ -63,12 +63,7 @@ impl Receipt {
 
 impl Bank {
     /// Checks an order without placing it: payee, day of execution, limit and cover.
-    pub(crate) fn prepare_transfer(
-        &self,
-        customer: &str,
-        order: &Order,
-        now: DateTime,
-    ) -> Result<Prepared, BankError> {
+    pub(crate) fn prepare_transfer(&self, customer: &str, order: &Order, now: DateTime) -> Result<Prepared, BankError> {
         self.work(now.date(), |connection, scenario| {
             Ok(Prepared {
                 execution_date: calendar::execution_date(order.date, order.instant, now)?,
@@ -87,9 +82,8 @@ impl Bank {
         order: &Order,
         now: DateTime,
     ) -> Result<Receipt, BankError> {
-        let (receipt, scenario) = self.work(now.date(), |connection, scenario| {
-            Ok((place(connection, customer, key, order, now)?, scenario))
-        })?;
+        let (receipt, scenario) = self
+            .work(now.date(), |connection, scenario| Ok((place(connection, customer, key, order, now)?, scenario)))?;
         // The order is booked by now: that is what makes this failure worth testing.
         if scenario == Scenario::HandlerFails { Err(BankError::Unavailable) } else { Ok(receipt) }
     }
@@ -177,32 +171,58 @@ fn refusal(
     if ordered.saturating_add(order.amount) > limit {
         return Ok(Some(Receipt::LimitExceeded));
     }
-    let covered = order.date > now.date() || order.amount <= ledger::balance(connection, account, now.date())?.available;
+    let covered =
+        order.date > now.date() || order.amount <= ledger::balance(connection, account, now.date())?.available;
     Ok((!covered).then_some(Receipt::NotEnough))
+}
+
+/// An accepted order whose day has come.
+struct Due {
+    key: String,
+    customer: String,
+    account: String,
+    recipient: String,
+    iban: String,
+    amount: i64,
+    purpose: Option<String>,
+    day: String,
 }
 
 /// Carries out the orders whose day has come; those without cover are returned.
 pub(super) fn carry_out_due(connection: &Connection, today: Date) -> Result<(), BankError> {
+    for due in due_orders(connection, today)? {
+        let day = calendar::read_day(&due.day)?;
+        // Out of the reserve first, or the order would stand in its own way.
+        connection.execute("UPDATE orders SET state = 'booked' WHERE key = ?1", [&due.key])?;
+        let account = ledger::owned_account(connection, &due.customer, &due.account)?;
+        if due.amount <= ledger::balance(connection, account, day)?.available {
+            let purpose = due.purpose.as_deref();
+            book_transfer(connection, &due.account, &due.recipient, &due.iban, due.amount, purpose, day)?;
+        } else {
+            connection.execute("UPDATE orders SET state = 'returned' WHERE key = ?1", [&due.key])?;
+        }
+    }
+    Ok(())
+}
+
+fn due_orders(connection: &Connection, today: Date) -> Result<Vec<Due>, BankError> {
     let mut due = connection.prepare_cached(
         "SELECT key, customer, account, recipient, iban, amount, purpose, execution_date FROM orders
          WHERE state = 'waiting' AND execution_date <= ?1 ORDER BY execution_date, rowid",
     )?;
-    let mut rows = due.query([today.to_string()])?;
-    while let Some(row) = rows.next()? {
-        let (key, customer, account): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let (recipient, iban, amount): (String, String, i64) = (row.get(3)?, row.get(4)?, row.get(5)?);
-        let (purpose, day): (Option<String>, String) = (row.get(6)?, row.get(7)?);
-        let day = ledger::read_day(&day)?;
-        // Out of the reserve first, or the order would stand in its own way.
-        connection.execute("UPDATE orders SET state = 'booked' WHERE key = ?1", [&key])?;
-        let owned = ledger::owned_account(connection, &customer, &account)?;
-        if amount <= ledger::balance(connection, owned, day)?.available {
-            book_transfer(connection, &account, &recipient, &iban, amount, purpose.as_deref(), day)?;
-        } else {
-            connection.execute("UPDATE orders SET state = 'returned' WHERE key = ?1", [&key])?;
-        }
-    }
-    Ok(())
+    let rows = due.query_map([today.to_string()], |row| {
+        Ok(Due {
+            key: row.get(0)?,
+            customer: row.get(1)?,
+            account: row.get(2)?,
+            recipient: row.get(3)?,
+            iban: row.get(4)?,
+            amount: row.get(5)?,
+            purpose: row.get(6)?,
+            day: row.get(7)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The other side is the payee's account if it is kept here, else everybody else's.

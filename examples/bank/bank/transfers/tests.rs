@@ -131,7 +131,7 @@ fn a_failing_answer_hides_a_booking_that_happened() -> anyhow::Result<()> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn whatever_is_ordered_the_books_balance_and_no_key_books_twice(
         orders in prop::collection::vec((0_u8..6, 1_i64..600_000, 0_i8..6, 8_i8..20, any::<bool>()), 1..30)
