@@ -35,4 +35,5 @@ pub use dry_run::Sample;
 pub use extract::{Confirmed, FromCall, Said, Slots, State, Wants};
 pub use function::{BoxError, Handler};
 pub use registry::{Failure, Handlers, Kind, Registered, SharedState};
+pub(crate) use reply::ReplyKind;
 pub use reply::{Match, Prepared, Reply, Row, Verdict};

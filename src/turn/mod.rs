@@ -1,6 +1,8 @@
 //! One turn on one screen: a session and one incoming thing become a new session and messages.
 //! Knows no store.
 
+mod ask;
+
 use crate::message::{Incoming, Outgoing};
 
 /// What one turn changes. The engine commits all of it together, or nothing.
