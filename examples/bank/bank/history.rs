@@ -6,88 +6,12 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::households::Household;
 use super::ledger::OUTSIDE;
 use super::search::OWN_TRANSFER;
 use super::{BankError, calendar};
 
 const MONTHS: i32 = 18;
-
-/// Who lives from which accounts.
-pub(super) struct Household {
-    seed: u64,
-    giro: &'static str,
-    card: Option<&'static str>,
-    /// Regular savings: account and amount.
-    saving: Option<(&'static str, i64)>,
-    /// Takes what is left at the end of the month.
-    surplus: Option<&'static str>,
-    /// A standing order into the household's joint account.
-    joint: Option<(&'static str, i64)>,
-    depot: Option<&'static str>,
-    /// Employer and net salary.
-    salary: Option<(&'static str, i64)>,
-    rent: Option<(&'static str, i64)>,
-    /// Whether the weekly shopping is paid from here.
-    shops: bool,
-    travels: bool,
-}
-
-impl Household {
-    pub(super) const ALL: [Self; 4] = [
-        Self {
-            seed: 1,
-            giro: "anna-giro",
-            card: Some("anna-credit-card"),
-            saving: Some(("anna-savings", 15_000)),
-            surplus: Some("anna-instant-savings"),
-            joint: None,
-            depot: Some("anna-depot"),
-            salary: Some(("Lindenhof Verlag GmbH", 287_435)),
-            rent: Some(("Roth Property", 64_000)),
-            shops: true,
-            travels: true,
-        },
-        Self {
-            seed: 2,
-            giro: "ben-giro",
-            card: Some("ben-credit-card"),
-            saving: Some(("ben-savings", 10_000)),
-            surplus: Some("ben-savings"),
-            joint: Some(("krueger-joint", 88_000)),
-            depot: None,
-            salary: Some(("Metallbau Söhre KG", 231_860)),
-            rent: None,
-            shops: false,
-            travels: true,
-        },
-        Self {
-            seed: 3,
-            giro: "clara-giro",
-            card: None,
-            saving: None,
-            surplus: Some("clara-instant-savings"),
-            joint: Some(("krueger-joint", 88_000)),
-            depot: None,
-            salary: Some(("Klinikum Habichtswald", 274_910)),
-            rent: None,
-            shops: false,
-            travels: false,
-        },
-        Self {
-            seed: 4,
-            giro: "krueger-joint",
-            card: None,
-            saving: None,
-            surplus: None,
-            joint: None,
-            depot: None,
-            salary: None,
-            rent: Some(("Wohnbau Wilhelmshöhe", 98_500)),
-            shops: true,
-            travels: false,
-        },
-    ];
-}
 
 /// An entry to be booked: `amount` on `account`, the opposite on `against`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,10 +81,10 @@ impl Diary<'_> {
     }
 
     fn standing_orders(&mut self) -> Result<(), BankError> {
-        if let Some((landlord, rent)) = self.household.rent {
-            if self.falls_on(1)? {
-                self.giro(-rent, landlord, "rent", None, Some("Miete"));
-            }
+        if let Some((landlord, rent)) = self.household.rent
+            && self.falls_on(1)?
+        {
+            self.giro(-rent, landlord, "rent", None, Some("Miete"));
         }
         if self.falls_on(2)? {
             if let Some((joint, amount)) = self.household.joint {
@@ -170,10 +94,10 @@ impl Diary<'_> {
                 self.own(savings, amount, "Sparen");
             }
         }
-        if let Some(depot) = self.household.depot {
-            if self.falls_on(7)? {
-                self.own(depot, 10_000, "Sparplan");
-            }
+        if let Some(depot) = self.household.depot
+            && self.falls_on(7)?
+        {
+            self.own(depot, 10_000, "Sparplan");
         }
         Ok(())
     }
@@ -195,11 +119,12 @@ impl Diary<'_> {
         if self.day.month() % 3 == 1 && self.falls_on(20)? {
             self.giro(-9_270, "Chattia Versicherung", debit, None, Some("Haftpflicht und Hausrat"));
         }
-        if let Some(card) = self.household.card {
-            if self.card > 0 && self.falls_on(25)? {
-                let owed = std::mem::take(&mut self.card);
-                self.own(card, owed, "Kreditkartenabrechnung");
-            }
+        if let Some(card) = self.household.card
+            && self.card > 0
+            && self.falls_on(25)?
+        {
+            let owed = std::mem::take(&mut self.card);
+            self.own(card, owed, "Kreditkartenabrechnung");
         }
         Ok(())
     }
@@ -209,18 +134,18 @@ impl Diary<'_> {
             return;
         }
         let kassel = Some("Kassel");
-        let even_week = self.hash("week") % 2 == 0;
+        let now_and_then = self.hash("needs something").is_multiple_of(2);
         match self.day.weekday() {
             Weekday::Saturday => self.giro(-self.cents("rewe", 42, 97), "Rewe", "groceries", kassel, None),
             Weekday::Wednesday => self.giro(-self.cents("edeka", 16, 55), "Edeka", "groceries", kassel, None),
             Weekday::Friday => self.giro(-self.cents("bread", 4, 12), "Bäckerei Brandau", "groceries", kassel, None),
-            Weekday::Monday if even_week => {
+            Weekday::Monday if now_and_then => {
                 self.giro(-self.cents("fuel", 48, 73), "Tankhof Nord", "car", kassel, None);
             }
-            Weekday::Tuesday if even_week => {
+            Weekday::Tuesday if now_and_then => {
                 self.giro(-self.cents("drugstore", 9, 35), "Drogerie Sandkorn", "household", kassel, None);
             }
-            Weekday::Thursday if even_week => {
+            Weekday::Thursday if now_and_then => {
                 self.on_card(self.cents("online", 12, 60), "Papierhaus Online", "shopping", None);
             }
             _ => {}

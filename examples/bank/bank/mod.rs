@@ -8,6 +8,7 @@ mod calendar;
 mod cards;
 mod error;
 mod history;
+mod households;
 mod iban;
 mod ledger;
 mod names;
@@ -142,6 +143,7 @@ impl Bank {
 }
 
 fn prepare_books(connection: &mut Connection, today: Date) -> Result<(), BankError> {
+    connection.execute_batch("PRAGMA foreign_keys = ON;")?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     ledger::create_schema(&transaction)?;
     seed::fill(&transaction, today)?;

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
 use super::BankError;
-use super::history::{self, Household, Planned};
+use super::history::{self, Planned};
+use super::households::Household;
 use super::iban::{OTHER_BANKS, OWN_BANK, german_iban};
 use super::ledger::{self, Entry, OPENING, OUTSIDE};
 
@@ -18,7 +19,7 @@ const DAILY_LIMIT: i64 = 500_000;
 
 const CUSTOMERS: [(&str, &str); 3] = [("anna", "Anna Bergmann"), ("ben", "Ben Krüger"), ("clara", "Clara Krüger")];
 
-/// An account on the first day. A closing balance is what the history has to lead to; without one it starts at zero.
+/// An account on the first day.
 struct Opened {
     id: &'static str,
     owners: &'static [&'static str],
@@ -26,109 +27,48 @@ struct Opened {
     name: &'static str,
     number: Option<u64>,
     overdraft: i64,
+    /// What the history has to lead to; without it the account starts at zero.
     closing: Option<i64>,
 }
 
+/// An account that has an IBAN.
+const fn account(
+    owners: &'static [&'static str],
+    id: &'static str,
+    kind: &'static str,
+    name: &'static str,
+    number: u64,
+    overdraft: i64,
+    closing: i64,
+) -> Opened {
+    Opened { id, owners, kind, name, number: Some(number), overdraft, closing: Some(closing) }
+}
+
+/// A depot or a credit card: an account that nobody can transfer to.
+const fn inner(
+    owners: &'static [&'static str],
+    id: &'static str,
+    kind: &'static str,
+    name: &'static str,
+    overdraft: i64,
+    closing: Option<i64>,
+) -> Opened {
+    Opened { id, owners, kind, name, number: None, overdraft, closing }
+}
+
+#[rustfmt::skip] // One line each, to be read as a table.
 const ACCOUNTS: [Opened; 11] = [
-    Opened {
-        id: "anna-giro",
-        owners: &["anna"],
-        kind: "giro",
-        name: "Girokonto …4300",
-        number: Some(2_070_004_300),
-        overdraft: 100_000,
-        closing: Some(348_217),
-    },
-    Opened {
-        id: "anna-savings",
-        owners: &["anna"],
-        kind: "savings",
-        name: "Sparkonto …4318",
-        number: Some(2_070_004_318),
-        overdraft: 0,
-        closing: Some(1_245_000),
-    },
-    Opened {
-        id: "anna-instant-savings",
-        owners: &["anna"],
-        kind: "instant_savings",
-        name: "Tagesgeldkonto …4326",
-        number: Some(2_070_004_326),
-        overdraft: 0,
-        closing: Some(2_431_055),
-    },
-    Opened {
-        id: "anna-depot",
-        owners: &["anna"],
-        kind: "depot",
-        name: "Depot …7001",
-        number: None,
-        overdraft: 0,
-        closing: Some(2_317_540),
-    },
-    Opened {
-        id: "anna-credit-card",
-        owners: &["anna"],
-        kind: "credit_card",
-        name: "Kreditkarte …8812",
-        number: None,
-        overdraft: 300_000,
-        closing: None,
-    },
-    Opened {
-        id: "ben-giro",
-        owners: &["ben"],
-        kind: "giro",
-        name: "Girokonto …5510",
-        number: Some(2_070_005_510),
-        overdraft: 50_000,
-        closing: Some(112_845),
-    },
-    Opened {
-        id: "ben-savings",
-        owners: &["ben"],
-        kind: "savings",
-        name: "Sparkonto …5528",
-        number: Some(2_070_005_528),
-        overdraft: 0,
-        closing: Some(2_210_000),
-    },
-    Opened {
-        id: "ben-credit-card",
-        owners: &["ben"],
-        kind: "credit_card",
-        name: "Kreditkarte …2046",
-        number: None,
-        overdraft: 200_000,
-        closing: None,
-    },
-    Opened {
-        id: "clara-giro",
-        owners: &["clara"],
-        kind: "giro",
-        name: "Girokonto …6617",
-        number: Some(2_070_006_617),
-        overdraft: 150_000,
-        closing: Some(267_390),
-    },
-    Opened {
-        id: "clara-instant-savings",
-        owners: &["clara"],
-        kind: "instant_savings",
-        name: "Tagesgeldkonto …6625",
-        number: Some(2_070_006_625),
-        overdraft: 0,
-        closing: Some(3_420_000),
-    },
-    Opened {
-        id: "krueger-joint",
-        owners: &["ben", "clara"],
-        kind: "giro",
-        name: "Girokonto …5505 (gemeinsam)",
-        number: Some(2_070_005_505),
-        overdraft: 100_000,
-        closing: Some(184_062),
-    },
+    account(&["anna"], "anna-giro", "giro", "Girokonto …4300", 2_070_004_300, 100_000, 348_217),
+    account(&["anna"], "anna-savings", "savings", "Sparkonto …4318", 2_070_004_318, 0, 1_245_000),
+    account(&["anna"], "anna-instant-savings", "instant_savings", "Tagesgeldkonto …4326", 2_070_004_326, 0, 2_431_055),
+    inner(&["anna"], "anna-depot", "depot", "Depot …7001", 0, Some(2_317_540)),
+    inner(&["anna"], "anna-credit-card", "credit_card", "Kreditkarte …8812", 300_000, None),
+    account(&["ben"], "ben-giro", "giro", "Girokonto …5510", 2_070_005_510, 50_000, 112_845),
+    account(&["ben"], "ben-savings", "savings", "Sparkonto …5528", 2_070_005_528, 0, 2_210_000),
+    inner(&["ben"], "ben-credit-card", "credit_card", "Kreditkarte …2046", 200_000, None),
+    account(&["clara"], "clara-giro", "giro", "Girokonto …6617", 2_070_006_617, 150_000, 267_390),
+    account(&["clara"], "clara-instant-savings", "instant_savings", "Tagesgeldkonto …6625", 2_070_006_625, 0, 3_420_000),
+    account(&["ben", "clara"], "krueger-joint", "giro", "Girokonto …5505 (gemeinsam)", 2_070_005_505, 100_000, 184_062),
 ];
 
 const CARDS: [(&str, &str, &str, &str, &str); 5] = [
