@@ -75,8 +75,7 @@ pub fn show_with(value: &Value, language: &Language, style: Style, names: &Names
 fn money(amount: Money, language: &Language) -> String {
     let writing = &language.writing;
     let decimals = u8::try_from(amount.currency.decimals()).unwrap_or(2);
-    let number =
-        Cldr::of(language).unsigned(u128::from(amount.minor.unsigned_abs()), decimals, decimals, decimals);
+    let number = Cldr::of(language).unsigned(u128::from(amount.minor.unsigned_abs()), decimals, decimals, decimals);
     let code = amount.currency.code();
     let sign = writing.signs.iter().find(|(known, _)| *known == code).map(|(_, sign)| *sign);
     let minus = if amount.minor < 0 { writing.minus } else { "" };

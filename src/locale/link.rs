@@ -117,9 +117,7 @@ impl Walk<'_> {
         if !id.contains('-') {
             let at = Place { source: Arc::clone(&place.source), span: place.span.start..place.span.start };
             let dollar = Edit { place: at, text: "$".into() };
-            return Some(Some(
-                Diagnostic::error("B04", "b04").arg("name", id).at(place.clone()).fix(vec![dollar]),
-            ));
+            return Some(Some(Diagnostic::error("B04", "b04").arg("name", id).at(place.clone()).fix(vec![dollar])));
         }
         let shared = id.starts_with("common-") || id.starts_with('-');
         let there = self.texts.get(id).is_some_and(|text| text.body(attribute.as_deref()).is_some());

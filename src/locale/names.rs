@@ -53,7 +53,8 @@ impl Names {
 
     /// Is this variable of this text a percentage? Numbers alone do not tell.
     pub(super) fn is_percent(&self, text: &str, variable: &str) -> bool {
-        let own = self.percents.iter().rev().find(|(prefix, _)| !prefix.is_empty() && text.starts_with(prefix.as_str()));
+        let own =
+            self.percents.iter().rev().find(|(prefix, _)| !prefix.is_empty() && text.starts_with(prefix.as_str()));
         let limit = matches!(variable, "min" | "max")
             && own.is_some_and(|(prefix, names)| {
                 let slot = text.get(prefix.len()..).and_then(|rest| rest.strip_prefix("ask-"));

@@ -51,7 +51,11 @@ impl Cldr {
     fn new(id: &str) -> Self {
         let locale = Locale::from_str(id).unwrap_or(Locale::UNKNOWN);
         Self {
-            decimal: DecimalFormatter::try_new((&locale).into(), icu_decimal::options::DecimalFormatterOptions::default()).ok(),
+            decimal: DecimalFormatter::try_new(
+                (&locale).into(),
+                icu_decimal::options::DecimalFormatterOptions::default(),
+            )
+            .ok(),
             medium: DateFormatter::try_new((&locale).into(), YMD::medium()).ok(),
             long: DateFormatter::try_new((&locale).into(), YMD::long()).ok(),
         }

@@ -132,12 +132,10 @@ impl Reading<'_> {
                 Diagnostic::error("B06", "b06-plural")
             }
             Some(ErrorKind::UnbalancedClosingBrace) => Diagnostic::error("B04", "b04-closing"),
-            Some(ErrorKind::ExpectedMessageField { .. } | ErrorKind::MissingValue) => {
-                match begins_with_sign(content) {
-                    Some(sign) => Diagnostic::error("B06", "b06-start").arg("sign", sign),
-                    None => Diagnostic::error("B06", "b06-empty"),
-                }
-            }
+            Some(ErrorKind::ExpectedMessageField { .. } | ErrorKind::MissingValue) => match begins_with_sign(content) {
+                Some(sign) => Diagnostic::error("B06", "b06-start").arg("sign", sign),
+                None => Diagnostic::error("B06", "b06-empty"),
+            },
             _ if open_braces(content) > 0 => Diagnostic::error("B04", "b04-open"),
             _ => Diagnostic::error("B06", "b06-unreadable"),
         };

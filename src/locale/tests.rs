@@ -26,7 +26,10 @@ fn values_as_format_9_says() {
     assert_eq!(both(&money(123_450), Style::Plain), ["1.234,50\u{a0}€", "€1,234.50"]);
     assert_eq!(both(&money(-12_345), Style::Plain), ["−123,45\u{a0}€", "−€123.45"]);
     assert_eq!(both(&money(0), Style::Plain), ["0,00\u{a0}€", "€0.00"]);
-    assert_eq!(both(&money(i64::MIN), Style::Plain), ["−92.233.720.368.547.758,08\u{a0}€", "−€92,233,720,368,547,758.08"]);
+    assert_eq!(
+        both(&money(i64::MIN), Style::Plain),
+        ["−92.233.720.368.547.758,08\u{a0}€", "−€92,233,720,368,547,758.08"]
+    );
     let yen = Value::Money(Money { minor: 12_000, currency: Currency::new("JPY").unwrap() });
     assert_eq!(both(&yen, Style::Plain), ["12.000\u{a0}¥", "¥12,000"]);
     let francs = Value::Money(Money { minor: 5, currency: Currency::new("CHF").unwrap() });

@@ -11,7 +11,11 @@ pub(super) fn alone(time: Time, language: &Language) -> String {
 
 /// A time within a sentence; whole hours with their minutes only if asked, or where halves of the day do not tell.
 pub(super) fn clock(time: Time, language: &Language, minutes: bool) -> String {
-    minute_of_day(u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs()), language, minutes)
+    minute_of_day(
+        u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs()),
+        language,
+        minutes,
+    )
 }
 
 fn minute_of_day(minute: u16, language: &Language, minutes: bool) -> String {

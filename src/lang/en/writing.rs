@@ -1,6 +1,6 @@
 //! English: the `Writing` table.
 
-use crate::lang::{Clock, Dates, Hours, SignPlace, SIGNS, Secrets, Spans, Units, Wait, Writing};
+use crate::lang::{Clock, Dates, Hours, SIGNS, Secrets, SignPlace, Spans, Units, Wait, Writing};
 
 pub(super) fn table() -> Writing {
     Writing {
@@ -12,12 +12,7 @@ pub(super) fn table() -> Writing {
         minus: "−",
         quotes: ("“", "”"),
         dates: Dates::Locale,
-        clock: Clock {
-            separator: ":",
-            halves: Some((" am", " pm")),
-            alone: "{time}",
-            with_date: "{date}, {time}",
-        },
+        clock: Clock { separator: ":", halves: Some((" am", " pm")), alone: "{time}", with_date: "{date}, {time}" },
         spans: Spans { both: "{from} to {to}", from: "since {from}", to: "until {to}" },
         hours: Hours {
             days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
