@@ -6,12 +6,14 @@
 mod de;
 mod en;
 mod reading;
+mod secrets;
 mod tool;
 mod writing;
 
 pub use reading::Reading;
+pub use secrets::Secrets;
 pub use tool::Tool;
-pub use writing::Writing;
+pub use writing::{Clock, Dates, Hours, SIGNS, SignPlace, Spans, Units, Wait, Writing};
 
 use std::sync::Arc;
 
