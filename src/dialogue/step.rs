@@ -28,8 +28,30 @@ pub struct Done {
     pub evidence: Vec<Evidence>,
     /// A person of the bank takes over: the queue.
     pub handoff: Option<String>,
+    /// What that person is told: the slots that the intent's `tell` names.
+    pub tell: Variables,
+    /// What the customer leaves for people who are not there now.
+    pub left: Option<Left>,
     /// The intent or answer that the message was taken for, for tests and `why`.
     pub understood: Option<String>,
+}
+
+/// A message or a telephone number for people who call back.
+#[derive(Clone, PartialEq)]
+pub struct Left {
+    /// For whom.
+    pub queue: String,
+    /// The number, as a `phone` value.
+    pub phone: Option<Value>,
+    /// The message as written.
+    pub message: Option<String>,
+}
+
+impl std::fmt::Debug for Left {
+    /// What a customer leaves is not printed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Left").field("queue", &self.queue).finish_non_exhaustive()
+    }
 }
 
 /// An event in the future, such as a timer.
@@ -69,6 +91,22 @@ pub struct Say {
     pub buttons: Vec<Choice>,
     /// Why it is said.
     pub act: Act,
+    /// `$link` is to be made for this; where it is a link of `bot.toml`, the variable is set already.
+    pub door: Option<Door>,
+    /// `$hours` and `$wait` are this queue's.
+    pub queue: Option<String>,
+}
+
+/// What a one-time link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// The login of this conversation.
+    Login,
+    /// The side door: the bank's own web chat, where this intent or answer goes on.
+    Continue {
+        /// Its id.
+        target: String,
+    },
 }
 
 /// Why a bubble is said.
