@@ -123,6 +123,11 @@ impl Texts {
         Self { names: Arc::new(names), ..self }
     }
 
+    /// The words of lists and the types of variables.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// The folders of voices, base folders (`de`) and overlays (`de@du`).
     pub fn folders(&self) -> impl Iterator<Item = &str> {
         self.voices.keys().map(String::as_str)

@@ -1,41 +1,43 @@
 //! One turn on one screen: a session and one incoming thing become a new session and messages.
 //! Knows no store.
+//!
+//! `step` decides; this loop answers what it asks with the author's handlers, at most
+//! [`ROUNDS`] times, and writes what it says.
 
 mod ask;
+mod speak;
+mod turned;
 
-use crate::message::{Incoming, Outgoing};
+pub use turned::{Record, Trace, Turned};
 
-/// What one turn changes. The engine commits all of it together, or nothing.
-#[derive(Clone, Debug, Default)]
-pub struct Turned {
-    /// The new session, serialised; the store seals it.
-    pub session: Vec<u8>,
-    /// Messages to send, in order. `seq` is given at commit.
-    pub outgoing: Vec<Outgoing>,
-    /// Things that are to reach this conversation later (`due_at` is set): timers, approvals.
-    pub later: Vec<Incoming>,
-    /// Evidence to keep: the read-back as shown, the yes, the approval, the receipt.
-    pub records: Vec<Record>,
-}
+use crate::catalog::{Catalog, Stub};
+use crate::entity::Entities;
+use crate::handler::{Handlers, SharedState};
+use crate::lang::Languages;
+use crate::locale::Texts;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// A piece of evidence about one order.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// The proposal's id.
-    pub proposal: String,
-    /// `shown`, `yes`, `approved`, `declined`, `receipt`, `unknown` …
-    pub kind: String,
-    /// The content, serialised; the store seals it.
-    pub content: Vec<u8>,
-}
+/// How often one turn may ask the outside before it gives up.
+const ROUNDS: usize = 8;
 
-/// What a turn did, without content: for tests, `why`, logs and metrics.
-#[derive(Clone, Debug, Default)]
-pub struct Trace {
-    /// The intent or answer that the message was taken for.
-    pub understood: Option<String>,
-    /// Intent handlers that ran (not lookups, checks, lists or preparations).
-    pub handlers: Vec<String>,
-    /// The queue to which the conversation was handed.
-    pub handoff: Option<String>,
+/// Everything that a turn works with; immutable, shared by all turns of one version of the files.
+#[derive(Clone)]
+pub struct Parts {
+    /// The intent files.
+    pub catalog: Arc<Catalog>,
+    /// The texts.
+    pub texts: Arc<Texts>,
+    /// The languages.
+    pub languages: Languages,
+    /// The entity kinds.
+    pub entities: Entities,
+    /// The handlers.
+    pub handlers: Arc<Handlers>,
+    /// What the handlers share.
+    pub state: SharedState,
+    /// Stubs that win over handlers (scripts only).
+    pub stubs: Arc<BTreeMap<String, Stub>>,
+    /// Address of the bank's own web chat, without a slash at the end.
+    pub web: String,
 }
