@@ -23,6 +23,7 @@ pub use changes::{Changes, Route, Taken};
 pub use claim::{Accepted, Claim, MessageId, Worker};
 pub use delivery::{Delivery, Due, News, Outcome};
 pub use memory::MemoryStore;
+pub(crate) use order::after;
 pub use retention::{Receipt, Retention, Whom};
 pub use seal::{Sealed, Sealer};
 #[cfg(feature = "sqlite")]

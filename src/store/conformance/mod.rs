@@ -15,7 +15,9 @@ mod outbox;
 mod person;
 mod turn;
 
-pub use inbox::{batches_are_ordered, delayed_messages_wait, duplicates_are_taken_once, one_conversation_is_first_in_first_out};
+pub use inbox::{
+    batches_are_ordered, delayed_messages_wait, duplicates_are_taken_once, one_conversation_is_first_in_first_out,
+};
 pub use outbox::{a_lost_delivery_is_stale, messages_leave_in_order, news_and_due_times_tell_of_work};
 pub use person::{erasing_leaves_nothing, exports_are_complete, old_things_are_let_go};
 pub use turn::{

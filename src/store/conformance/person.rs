@@ -76,12 +76,8 @@ pub async fn old_things_are_let_go(store: &dyn Store) -> Result<(), Error> {
     one_turn(store, "bodo", 0).await?;
     one_turn(store, "carla", 1_000).await?;
     let second = Duration::from_secs(1);
-    let retention = Retention {
-        dialogue: second * 100,
-        keys: second * 200,
-        sessions: second * 300,
-        records: second * 5_000,
-    };
+    let retention =
+        Retention { dialogue: second * 100, keys: second * 200, sessions: second * 300, records: second * 5_000 };
     assert_eq!(store.retain(&retention, at(90)).await?, Receipt::default(), "nothing is too old yet");
     let receipt = store.retain(&retention, at(1_010)).await?;
     // Anna's session stays because a message of hers still waits.

@@ -38,8 +38,7 @@ impl State {
             incoming.conversation.thread = None;
         }
         let id = incoming.conversation.clone();
-        let conversation =
-            self.conversations.entry(id).or_insert_with(|| Conversation::new(incoming.received_at));
+        let conversation = self.conversations.entry(id).or_insert_with(|| Conversation::new(incoming.received_at));
         if let Some(first) = conversation.known(&incoming.dedupe) {
             return (first, false);
         }

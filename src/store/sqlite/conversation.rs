@@ -1,7 +1,7 @@
 //! Rows of conversations: finding and creating them, and when they have work.
 
-use super::writer::Desk;
 use super::failure;
+use super::writer::Desk;
 use crate::error::Error;
 use crate::message::{ConversationId, PersonId};
 use crate::store::{Due, order};
@@ -93,4 +93,3 @@ pub(super) fn signed(number: u64) -> Result<i64, Error> {
 fn thread(id: &ConversationId) -> &str {
     id.thread.as_deref().unwrap_or("")
 }
-

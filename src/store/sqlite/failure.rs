@@ -17,7 +17,9 @@ pub(super) fn from(error: rusqlite::Error) -> Error {
             | ErrorCode::PermissionDenied
             | ErrorCode::OutOfMemory,
         ) => Error::unavailable("the database cannot be written"),
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Error::invalid("the file is not a sound database"),
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+            Error::invalid("the file is not a sound database")
+        }
         _ => Error::other("the database refused an operation"),
     };
     kind.because(error)

@@ -1,9 +1,10 @@
 //! Sending: a conversation's messages leave one after the other.
 
 use super::conversation::{self, signed, unsigned};
-use super::inbox;
-use super::writer::Desk;
 use super::failure;
+use super::inbox;
+use super::turn::execute;
+use super::writer::Desk;
 use crate::error::Error;
 use crate::message::{Outgoing, PersonId};
 use crate::store::{Changes, Claim, Delivery, Outcome, Route, Sealed, Worker, order};
@@ -40,9 +41,8 @@ pub(super) fn write(
             .map_err(failure::from)?;
         let answers = inbox::column(claim.message)?;
         let at = changes.at.as_microsecond();
-        first = statement
-            .insert((row, signed(seq)?, &message.id, answers, state, at, sealed))
-            .map_err(failure::from)?;
+        first =
+            statement.insert((row, signed(seq)?, &message.id, answers, state, at, sealed)).map_err(failure::from)?;
         seq = seq.saturating_add(1);
     }
     let mut statement =
@@ -60,13 +60,44 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Takes the next message of the conversation on `channel` that has waited longest.
+/// Takes the next message of the conversation on `channel` that has waited longest. One that cannot
+/// be opened is given up, lest it stand before all others for ever.
 pub(super) fn take(
     desk: &mut Desk<'_>,
     worker: &Worker,
     channel: &str,
     now: Timestamp,
 ) -> Result<Option<Delivery>, Error> {
+    let micros = now.as_microsecond();
+    while let Some((row, fence)) = choose(desk, channel, micros)? {
+        let Some((seq, attempts, content)) = head(desk, row)? else { return Ok(None) };
+        match open(desk, seq, &content) {
+            Ok(message) => {
+                let fence = fence.checked_add(1).ok_or_else(failure::range)?;
+                let until = order::after(now, worker.lease).as_microsecond();
+                execute(
+                    desk,
+                    "UPDATE conversation SET send_fence = ?2, send_at = ?3 WHERE id = ?1",
+                    (row, fence, until),
+                )?;
+                return Ok(Some(Delivery { message, attempts, fence: unsigned(fence)? }));
+            }
+            Err(error) => {
+                tracing::error!(seq, %error, "a message to send that cannot be opened was given up");
+                execute(
+                    desk,
+                    "UPDATE outbox SET state = 3, reason = 'unreadable', ended_at = ?3
+                     WHERE conversation = ?1 AND seq = ?2",
+                    (row, seq, micros),
+                )?;
+                release(desk, row, 0, micros)?;
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn choose(desk: &Desk<'_>, channel: &str, now: i64) -> Result<Option<(i64, i64)>, Error> {
     let mut statement = desk
         .connection
         .prepare_cached(
@@ -74,31 +105,34 @@ pub(super) fn take(
              ORDER BY send_at, send_first LIMIT 1",
         )
         .map_err(failure::from)?;
-    let next = statement
-        .query_row((channel, now.as_microsecond()), |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))
-        .optional()
-        .map_err(failure::from)?;
-    let Some((row, fence)) = next else { return Ok(None) };
+    statement.query_row((channel, now), |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(failure::from)
+}
+
+/// A conversation's next message: its number, its failed attempts, its sealed content.
+fn head(desk: &Desk<'_>, row: i64) -> Result<Option<(i64, u32, Vec<u8>)>, Error> {
     let mut statement = desk
         .connection
         .prepare_cached(
             "SELECT seq, attempts, content FROM outbox WHERE conversation = ?1 AND state = 0 ORDER BY seq LIMIT 1",
         )
         .map_err(failure::from)?;
-    let head = statement
-        .query_row([row], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, u32>(1)?, row.get::<_, Vec<u8>>(2)?)))
-        .optional()
-        .map_err(failure::from)?;
-    let Some((seq, attempts, content)) = head else { return Ok(None) };
-    let fence = fence.checked_add(1).ok_or_else(failure::range)?;
-    let until = order::after(now, worker.lease).as_microsecond();
-    let mut statement = desk
-        .connection
-        .prepare_cached("UPDATE conversation SET send_fence = ?2, send_at = ?3 WHERE id = ?1")
-        .map_err(failure::from)?;
-    statement.execute((row, fence, until)).map_err(failure::from)?;
-    let message = open(desk, seq, &content)?;
-    Ok(Some(Delivery { message, attempts, fence: unsigned(fence)? }))
+    statement.query_row([row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional().map_err(failure::from)
+}
+
+/// Says when the conversation's next message can leave: at once, or `again` for a repetition.
+fn release(desk: &mut Desk<'_>, row: i64, again: i64, at: i64) -> Result<(), Error> {
+    execute(
+        desk,
+        "UPDATE conversation SET
+           send_at = CASE WHEN ?2 > 0 THEN ?2
+             WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.conversation = ?1 AND state = 0) THEN 0 END,
+           send_first = (SELECT min(id) FROM outbox WHERE outbox.conversation = ?1 AND state = 0),
+           touched_at = max(touched_at, ?3)
+         WHERE id = ?1",
+        (row, again, at),
+    )?;
+    desk.woke_outbox = true;
+    Ok(())
 }
 
 /// Opens a stored message; its number is the column's.
@@ -110,12 +144,7 @@ pub(super) fn open(desk: &Desk<'_>, seq: i64, content: &[u8]) -> Result<Outgoing
 }
 
 /// Writes what became of a delivery and lets the conversation's next message go.
-pub(super) fn settle(
-    desk: &mut Desk<'_>,
-    delivery: &Delivery,
-    outcome: Outcome,
-    now: Timestamp,
-) -> Result<(), Error> {
+pub(super) fn settle(desk: &mut Desk<'_>, delivery: &Delivery, outcome: Outcome, now: Timestamp) -> Result<(), Error> {
     let stale = || Error::stale(format!("the delivery of {} was lost", delivery.message.id));
     let known = conversation::find(desk, &delivery.message.conversation)?.ok_or_else(stale)?;
     let (state, failed, ids, reason, again) = match outcome {
@@ -141,18 +170,5 @@ pub(super) fn settle(
     if changed == 0 {
         return Err(stale());
     }
-    let mut statement = desk
-        .connection
-        .prepare_cached(
-            "UPDATE conversation SET
-               send_at = CASE WHEN ?2 > 0 THEN ?2
-                 WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.conversation = ?1 AND state = 0) THEN 0 END,
-               send_first = (SELECT min(id) FROM outbox WHERE outbox.conversation = ?1 AND state = 0),
-               touched_at = max(touched_at, ?3)
-             WHERE id = ?1",
-        )
-        .map_err(failure::from)?;
-    statement.execute((known.row, again, at)).map_err(failure::from)?;
-    desk.woke_outbox = true;
-    Ok(())
+    release(desk, known.row, again, at)
 }

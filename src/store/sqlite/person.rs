@@ -5,9 +5,7 @@ use super::writer::Desk;
 use super::{failure, inbox, outbox};
 use crate::error::Error;
 use crate::message::{ConversationId, PersonId};
-use crate::store::{
-    Heard, HeardState, MessageId, Receipt, Retention, Sealed, Told, ToldState, View, Whom, order,
-};
+use crate::store::{Heard, HeardState, MessageId, Receipt, Retention, Sealed, Told, ToldState, View, Whom, order};
 use crate::turn::Record;
 use jiff::Timestamp;
 use rusqlite::Row;
@@ -47,12 +45,10 @@ fn view(desk: &Desk<'_>, row: i64) -> Result<View, Error> {
         [row],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get::<_, Vec<u8>>(4)?)),
     )?;
-    let records = list(
-        desk,
-        "SELECT proposal, kind, content FROM record WHERE conversation = ?1 ORDER BY id",
-        [row],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?)),
-    )?;
+    let records =
+        list(desk, "SELECT proposal, kind, content FROM record WHERE conversation = ?1 ORDER BY id", [row], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?))
+        })?;
     Ok(View {
         conversation: id,
         person: PersonId(person),

@@ -61,8 +61,7 @@ fn set_up(connection: &Connection, options: &SqliteOptions) -> rusqlite::Result<
 fn migrate(connection: &mut Connection) -> Result<(), Error> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failure::from)?;
     // Read again inside the transaction: another process may have migrated in the meantime.
-    let found: i64 =
-        transaction.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(failure::from)?;
+    let found: i64 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(failure::from)?;
     refuse_newer(found)?;
     let done = usize::try_from(found).map_err(|_| failure::range())?;
     if done == STEPS.len() {
@@ -112,8 +111,7 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         connection.execute_batch("CREATE TABLE outbox (in_the_way)").unwrap();
         assert!(migrate(&mut connection).is_err());
-        let tables: i64 =
-            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+        let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
         assert_eq!(tables, 1);
     }
 }

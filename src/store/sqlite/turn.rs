@@ -19,7 +19,8 @@ struct Chosen {
     next_seq: i64,
 }
 
-const COLUMNS: &str = "SELECT id, bot, channel, account, peer, thread, person, session, fence, next_seq FROM conversation";
+const COLUMNS: &str =
+    "SELECT id, bot, channel, account, peer, thread, person, session, fence, next_seq FROM conversation";
 
 fn chosen(row: &Row<'_>) -> rusqlite::Result<Chosen> {
     Ok(Chosen {
@@ -39,21 +40,60 @@ fn choose(desk: &Desk<'_>, only: Option<&ConversationId>, now: i64) -> Result<Op
         return statement.query_row([now], chosen).optional().map_err(failure::from);
     };
     let Some(known) = conversation::find(desk, only)? else { return Ok(None) };
-    let mut statement = desk
-        .connection
-        .prepare_cached(&format!("{COLUMNS} WHERE id = ?2 AND wake_at <= ?1"))
-        .map_err(failure::from)?;
+    let mut statement =
+        desk.connection.prepare_cached(&format!("{COLUMNS} WHERE id = ?2 AND wake_at <= ?1")).map_err(failure::from)?;
     statement.query_row([now, known.row], chosen).optional().map_err(failure::from)
 }
 
 /// Takes the oldest due message of a free conversation and holds the conversation.
+///
+/// A message that cannot be opened (its key is gone, the file was damaged) is set aside, lest it
+/// stand before all others for ever.
 pub(super) fn claim(
     desk: &mut Desk<'_>,
     worker: &Worker,
     only: Option<&ConversationId>,
     now: Timestamp,
 ) -> Result<Option<Claim>, Error> {
-    let Some(chosen) = choose(desk, only, now.as_microsecond())? else { return Ok(None) };
+    while let Some(chosen) = choose(desk, only, now.as_microsecond())? {
+        let Some((message, failures, content)) = head(desk, chosen.row, now.as_microsecond())? else {
+            return Ok(None);
+        };
+        let id = MessageId(unsigned(message)?);
+        let opened = inbox::open(desk, &content).and_then(|incoming| Ok((incoming, session(desk, &chosen)?)));
+        let (incoming, session) = match opened {
+            Ok(opened) => opened,
+            Err(error) => {
+                tracing::error!(message = %id, %error, "a message that cannot be opened was set aside");
+                finish(desk, message, 2, 1, Some(now.as_microsecond()))?;
+                release(desk, chosen.row, &chosen.person, 0, now.as_microsecond())?;
+                continue;
+            }
+        };
+        let fence = chosen.fence.checked_add(1).ok_or_else(failure::range)?;
+        let until = order::after(now, worker.lease).as_microsecond();
+        execute(
+            desk,
+            "UPDATE conversation SET fence = ?2, held_until = ?3, wake_at = ?3, worker = ?4 WHERE id = ?1",
+            (chosen.row, fence, until, &worker.name),
+        )?;
+        return Ok(Some(Claim {
+            conversation: chosen.conversation,
+            person: chosen.person,
+            message: id,
+            incoming,
+            session,
+            fence: unsigned(fence)?,
+            failures,
+            next_seq: unsigned(chosen.next_seq)?,
+            lease: worker.lease,
+        }));
+    }
+    Ok(None)
+}
+
+/// The oldest due message of a conversation: its row, its failed turns, its sealed content.
+fn head(desk: &Desk<'_>, row: i64, now: i64) -> Result<Option<(i64, u32, Vec<u8>)>, Error> {
     let mut statement = desk
         .connection
         .prepare_cached(
@@ -61,32 +101,12 @@ pub(super) fn claim(
              WHERE conversation = ?1 AND state = 0 AND due <= ?2 ORDER BY position, id LIMIT 1",
         )
         .map_err(failure::from)?;
-    let head = statement
-        .query_row((chosen.row, now.as_microsecond()), |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, u32>(1)?, row.get::<_, Vec<u8>>(2)?))
-        })
-        .optional()
-        .map_err(failure::from)?;
-    let Some((message, failures, content)) = head else { return Ok(None) };
-    let fence = chosen.fence.checked_add(1).ok_or_else(failure::range)?;
-    let until = order::after(now, worker.lease).as_microsecond();
-    let mut statement = desk
-        .connection
-        .prepare_cached("UPDATE conversation SET fence = ?2, held_until = ?3, wake_at = ?3, worker = ?4 WHERE id = ?1")
-        .map_err(failure::from)?;
-    statement.execute((chosen.row, fence, until, &worker.name)).map_err(failure::from)?;
-    let open = |stored: Vec<u8>| desk.sealer.open(&Sealed::from_bytes(&stored)?);
-    Ok(Some(Claim {
-        session: chosen.session.map(open).transpose()?,
-        incoming: inbox::open(desk, &content)?,
-        conversation: chosen.conversation,
-        person: chosen.person,
-        message: MessageId(unsigned(message)?),
-        fence: unsigned(fence)?,
-        failures,
-        next_seq: unsigned(chosen.next_seq)?,
-        lease: worker.lease,
-    }))
+    statement.query_row((row, now), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional().map_err(failure::from)
+}
+
+fn session(desk: &Desk<'_>, chosen: &Chosen) -> Result<Option<Vec<u8>>, Error> {
+    let open = |stored: &Vec<u8>| desk.sealer.open(&Sealed::from_bytes(stored)?);
+    chosen.session.as_ref().map(open).transpose()
 }
 
 /// Begins the lease anew.
@@ -131,11 +151,7 @@ pub(super) fn commit(desk: &mut Desk<'_>, claim: &Claim, changes: Changes, later
         Taken::Again { at } => (0, 1, at.as_microsecond()),
         Taken::SetAside => (2, 1, 0),
     };
-    execute(
-        desk,
-        "UPDATE inbox SET state = ?2, failures = failures + ?3, ended_at = ?4 WHERE id = ?1",
-        (message, state, failed, (state > 0).then_some(at)),
-    )?;
+    finish(desk, message, state, failed, (state > 0).then_some(at))?;
     if let Some(session) = &changes.session {
         let sealed = inbox::seal(desk, person, session)?;
         execute(desk, "UPDATE conversation SET session = ?2 WHERE id = ?1", (row, sealed))?;
@@ -151,6 +167,19 @@ pub(super) fn commit(desk: &mut Desk<'_>, claim: &Claim, changes: Changes, later
         )?;
     }
     inbox::leave(desk, later)?;
+    release(desk, row, person, until, at)
+}
+
+fn finish(desk: &Desk<'_>, message: i64, state: i64, failed: i64, ended_at: Option<i64>) -> Result<(), Error> {
+    execute(
+        desk,
+        "UPDATE inbox SET state = ?2, failures = failures + ?3, ended_at = ?4 WHERE id = ?1",
+        (message, state, failed, ended_at),
+    )
+}
+
+/// Lets a conversation go, at once or `until` its message comes again, and says when it has work.
+fn release(desk: &mut Desk<'_>, row: i64, person: &PersonId, until: i64, at: i64) -> Result<(), Error> {
     execute(
         desk,
         "UPDATE conversation SET
@@ -164,7 +193,8 @@ pub(super) fn commit(desk: &mut Desk<'_>, claim: &Claim, changes: Changes, later
     Ok(())
 }
 
-fn execute(desk: &Desk<'_>, sql: &str, values: impl rusqlite::Params) -> Result<(), Error> {
+/// Executes one statement.
+pub(super) fn execute(desk: &Desk<'_>, sql: &str, values: impl rusqlite::Params) -> Result<(), Error> {
     desk.connection
         .prepare_cached(sql)
         .and_then(|mut statement| statement.execute(values))

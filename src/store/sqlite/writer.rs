@@ -105,30 +105,34 @@ fn write(
     while let Ok(first) = waiting.recv() {
         let rest = waiting.try_iter().take(options.group.saturating_sub(1));
         let group: Vec<_> = std::iter::once(first).chain(rest).collect();
-        let mut desk = Desk { connection, sealer: &options.sealer, woke_inbox: false, woke_outbox: false, erased: false };
-        if !transact(&mut desk, group) {
-            continue;
-        }
-        if desk.woke_inbox || desk.woke_outbox {
+        let mut desk =
+            Desk { connection, sealer: &options.sealer, woke_inbox: false, woke_outbox: false, erased: false };
+        let (broken, ended) = transact(&mut desk, group);
+        if broken.is_none() && (desk.woke_inbox || desk.woke_outbox) {
             news.send_modify(|news| {
                 news.inbox = news.inbox.wrapping_add(u64::from(desk.woke_inbox));
                 news.outbox = news.outbox.wrapping_add(u64::from(desk.woke_outbox));
             });
         }
-        if desk.erased {
+        // Only now, after the commit, does anybody hear that it is done.
+        for end in ended {
+            // An operation that failed by itself keeps its own error.
+            (end.tell)(broken.clone().filter(|_| end.keep));
+        }
+        if broken.is_none() && desk.erased {
             // Another process that reads just now may keep the log; SQLite empties it later.
             drop(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())));
         }
     }
 }
 
-/// Runs a group in one transaction and tells every caller how it ended. True: committed.
-fn transact(desk: &mut Desk<'_>, group: Vec<Box<dyn Job>>) -> bool {
+/// Runs a group in one transaction. Gives back what broke it, if anything did, and whom to tell.
+fn transact(desk: &mut Desk<'_>, group: Vec<Box<dyn Job>>) -> (Option<Error>, Vec<Ended>) {
     if let Err(error) = desk.connection.execute_batch("BEGIN IMMEDIATE").map_err(failure::from) {
         for job in group {
             job.refuse(error.clone());
         }
-        return false;
+        return (Some(error), Vec::new());
     }
     let mut ended = Vec::with_capacity(group.len());
     let mut broken = None;
@@ -149,11 +153,7 @@ fn transact(desk: &mut Desk<'_>, group: Vec<Box<dyn Job>>) -> bool {
         // Should even this fail, the next BEGIN says so.
         drop(command(desk.connection, "ROLLBACK"));
     }
-    for end in ended {
-        // An operation that failed by itself keeps its own error.
-        (end.tell)(broken.clone().filter(|_| end.keep));
-    }
-    broken.is_none()
+    (broken, ended)
 }
 
 /// Runs one operation inside its own savepoint. `Err`: the whole transaction is lost.
