@@ -7,10 +7,12 @@ mod de;
 mod en;
 mod reading;
 mod tool;
+mod word;
 mod writing;
 
-pub use reading::Reading;
+pub use reading::{Lexicon, Reading};
 pub use tool::Tool;
+pub use word::{Unit, Word};
 pub use writing::Writing;
 
 use std::sync::Arc;
