@@ -245,7 +245,7 @@ fn followed_by_money(scan: &Scan<'_>, i: usize) -> bool {
 }
 
 /// The year at token `i`, if one follows closely; else `i` again.
-fn year_behind(scan: &Scan<'_>, i: usize) -> (Option<i16>, usize) {
+pub(super) fn year_behind(scan: &Scan<'_>, i: usize) -> (Option<i16>, usize) {
     let near = i.checked_sub(1).is_some_and(|before| matches!(scan.gap(before).trim(), "" | "," | "."));
     match year(scan, i).filter(|(_, end)| near && !followed_by_money(scan, *end)) {
         Some((year, end)) => (Some(year), end),

@@ -16,6 +16,9 @@ pub(super) fn read(scan: &mut Scan<'_>) {
             None => start += 1,
         }
     }
+}
+
+pub(super) fn read_last_four(scan: &mut Scan<'_>) {
     for i in 0..scan.tokens.len() {
         if scan.plain(i).is_some_and(|digits| digits.len() == 4) {
             last_four(scan, i);

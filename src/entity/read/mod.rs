@@ -15,6 +15,8 @@ mod ordinal;
 mod period;
 mod phone;
 mod postcode;
+#[cfg(test)]
+mod properties;
 mod resolve;
 mod scan;
 mod sum;
@@ -35,7 +37,8 @@ pub(super) fn built_in(said: &Utterance, expected: &Expectation<'_>) -> Vec<Read
     iban::read(&mut scan);
     card::read(&mut scan);
     email::read(&mut scan);
-    let sealed = scan.sealed();
+    let sealed = scan.taken();
+    card::read_last_four(&mut scan);
     number::collect(&mut scan);
     phone::read(&mut scan);
     number::read(&mut scan);

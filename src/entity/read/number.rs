@@ -249,7 +249,7 @@ mod tests {
             ("fuenfundachtzig", "85"),
             ("fünf und achtzig", "85"),
             ("dreiundfünfzig Milliarden zweihundertdreiundvierzigtausendsiebenhundertvierundzwanzig", "53000243724"),
-            ("12 Tsd.", "12000"),
+            ("12 Tsd", "12000"),
             ("1.250,5", "1250.5"),
             ("-5", "-5"),
             ("minus drei", "-3"),

@@ -1,5 +1,6 @@
 //! Stretches of days: months, weeks, quarters, and what lies between two ends.
 
+use super::calendar::year_behind;
 use super::resolve::{Days, Side, first_from, last_until, nearest};
 use super::scan::Scan;
 use super::when::{Clarity, Form, When};
@@ -119,13 +120,19 @@ fn between(scan: &mut Scan<'_>, start: usize, first: &When, second: &When, sides
     if second.form.is_day() != first.form.is_day() && bare(first) {
         return;
     }
-    let (a, b) = completed(first.form, second.form);
+    let (mut end, mut latter) = (second.tokens.end, second.form);
+    if let (Form::Day { month: Some(_), year: None, .. }, Form::Day { month: None, day, .. }) = (first.form, latter) {
+        // "July 13 to 15, 2026"
+        let (year, behind) = year_behind(scan, end);
+        (end, latter) = (behind, Form::Day { year, month: None, day });
+    }
+    let (a, b) = completed(first.form, latter);
     let alternatives = if a.is_open() && b.is_open() { 2 } else { 1 };
     for (side, less) in sides.into_iter().zip([0.0, 0.4]).take(alternatives) {
         let Some(((from, _), (_, to))) = resolved(a, b, scan.today(), side) else { continue };
         if from < to {
             let period = Period { from: Some(from), to: Some(to) };
-            push(scan, start, second.tokens.end, period, Proof::Marked, 0.95 - less);
+            push(scan, start, end, period, Proof::Marked, 0.95 - less);
         }
     }
 }

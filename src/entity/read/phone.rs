@@ -45,7 +45,7 @@ fn number_at(scan: &Scan<'_>, start: usize, asked: bool) -> Option<(usize, Strin
         }
         if !trunk {
             digits.push_str(&group);
-            groups.push(group.len());
+            groups.extend(raw.split(['.', '/']).map(str::len));
         }
         end = i + 1;
         if !scan.gap(i).chars().all(|c| c.is_whitespace() || matches!(c, '-' | '/' | '(' | ')' | '.')) {
@@ -55,7 +55,7 @@ fn number_at(scan: &Scan<'_>, start: usize, asked: bool) -> Option<(usize, Strin
     let home = digits.starts_with('0') && !digits.starts_with("00");
     let abroad = plus || digits.starts_with("00");
     let american = groups == [3, 3, 4] && scan.gap(start) != " ";
-    let date = groups.len() >= 3 && groups.first().is_some_and(|first| *first <= 2) && digits.len() <= 8;
+    let date = groups.len() == 3 && groups.first().is_some_and(|first| *first <= 2) && digits.len() <= 8;
     if abroad && digits.len() >= 8 {
         let digits = if plus { digits.as_str() } else { digits.trim_start_matches('0') };
         Some((end, format!("+{digits}"), Proof::Marked))

@@ -34,6 +34,9 @@ pub(super) fn nearest(form: Form, today: Date, side: Side) -> Option<Days> {
     let strict = weekday && which != Some(0) || which.is_some_and(|offset| offset != 0);
     let skip = which.map_or(0, |offset| offset.unsigned_abs().saturating_sub(1)) as usize;
     let mut all = occurrences(form, today);
+    if !form.is_open() && which.is_none() {
+        return all.into_iter().next();
+    }
     match side {
         Side::Future => all
             .into_iter()

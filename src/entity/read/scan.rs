@@ -137,8 +137,8 @@ impl<'a> Scan<'a> {
         self.table.words.iter().filter(|(words, _)| same(words)).find_map(|(_, meaning)| pick(*meaning))
     }
 
-    /// Tokens that no other reading may share.
-    pub(super) fn sealed(&self) -> Vec<Range<usize>> {
+    /// The tokens of the readings so far: check digits and the like leave no room for others.
+    pub(super) fn taken(&self) -> Vec<Range<usize>> {
         self.out.iter().map(|reading| reading.tokens.clone()).collect()
     }
 
