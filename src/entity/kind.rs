@@ -8,6 +8,9 @@ use jiff::civil::DateTime;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// More readings than a sensible message has.
+const MOST_READINGS: usize = 2_000;
+
 /// The type of a slot: a built-in one, a list of the catalogue, or an author's own kind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are the words of the file format")]
@@ -113,8 +116,10 @@ pub struct Reading {
 /// Which side of the reference time an unclear date means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Policy {
-    /// Payments look ahead: "am Freitag" is the next one.
+    /// Each type's own way: dates look ahead, periods look back.
     #[default]
+    Usual,
+    /// Payments look ahead: "am Freitag" is the next one.
     Future,
     /// Statements look back.
     Past,
@@ -195,7 +200,13 @@ impl Entities {
     }
 
     /// Every reading of every type in `said`, overlapping, in no particular order.
+    ///
+    /// The cost is bounded: the built-in readers look at the first 64 tokens, and at most 2,000
+    /// readings are given back.
     pub fn readings(&self, said: &Utterance, expected: &Expectation<'_>) -> Vec<Reading> {
-        self.custom.iter().flat_map(|kind| kind.readings(said, expected)).collect()
+        let mut readings: Vec<Reading> = self.custom.iter().flat_map(|kind| kind.readings(said, expected)).collect();
+        readings.extend(super::read::built_in(said, expected));
+        readings.truncate(MOST_READINGS);
+        readings
     }
 }

@@ -1,5 +1,6 @@
 //! Amounts of money: `i64` minor units and an ISO 4217 code. No float ever touches one.
 
+use super::decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -23,9 +24,13 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("XXX")
     }
 
-    /// Digits of the minor unit (ISO 4217 table A.1): 0 for yen and won, else 2.
+    /// Digits of the minor unit (ISO 4217 table A.1): 0 for yen and won, 3 for some dinars, else 2.
     pub fn decimals(&self) -> u32 {
-        if matches!(self.code(), "JPY" | "KRW" | "ISK" | "CLP" | "VND") { 0 } else { 2 }
+        match self.code() {
+            "JPY" | "KRW" | "ISK" | "CLP" | "VND" => 0,
+            "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+            _ => 2,
+        }
     }
 }
 
@@ -62,6 +67,14 @@ pub struct Money {
     pub minor: i64,
     /// The currency.
     pub currency: Currency,
+}
+
+impl Money {
+    /// That many whole units; `None` if the currency has no such fraction or `i64` no such amount.
+    pub fn of(amount: Decimal, currency: Currency) -> Option<Self> {
+        let minor = amount.scaled(currency.decimals())?;
+        Some(Self { minor: i64::try_from(minor).ok()?, currency })
+    }
 }
 
 impl fmt::Display for Money {

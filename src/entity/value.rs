@@ -1,8 +1,10 @@
 //! The normal form of what a slot holds.
 
+use super::decimal::Decimal;
 use super::money::Money;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A value as sessions keep it and handlers receive it.
@@ -12,7 +14,8 @@ use std::fmt;
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", content = "value", rename_all = "snake_case")]
 pub enum Value {
-    /// Free text, e-mail, phone (digits with a leading `+`), postcode, BIC, last four digits.
+    /// Free text, e-mail, phone (digits; with a leading `+` if the country was given), postcode, BIC,
+    /// last four digits.
     Text(String),
     /// A number, or a percentage in percent units.
     Number(Decimal),
@@ -69,62 +72,28 @@ impl Value {
             Self::Custom { json, .. } => Json::clone(json),
         }
     }
-}
 
-/// A decimal number, exact: `digits × 10^-scale`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Decimal {
-    /// All digits.
-    pub digits: i128,
-    /// How many of them stand behind the point (0 to 18).
-    pub scale: u8,
-}
+    /// Is it the same value? List items are the same by list and id, whatever they are called.
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Item(one), Self::Item(other)) => one.list == other.list && one.id == other.id,
+            _ => self == other,
+        }
+    }
 
-impl fmt::Display for Decimal {
-    /// `-1234.5`, without trailing zeros behind the point.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = 10_u128.pow(u32::from(self.scale));
-        let (sign, digits) = (if self.digits < 0 { "-" } else { "" }, self.digits.unsigned_abs());
-        let mut text = format!("{sign}{}", digits / unit);
-        if self.scale > 0 {
-            let rest = format!("{:0width$}", digits % unit, width = usize::from(self.scale));
-            let rest = rest.trim_end_matches('0');
-            if !rest.is_empty() {
-                text.push('.');
-                text.push_str(rest);
+    /// Which is the greater, for `min` and `max`; `None` where the question makes no sense (other
+    /// types, other currencies, texts).
+    pub fn compare(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Number(one), Self::Number(other)) => one.compare(*other),
+            (Self::Money(one), Self::Money(other)) => {
+                (one.currency == other.currency).then(|| one.minor.cmp(&other.minor))
             }
+            (Self::Date(one), Self::Date(other)) => Some(one.cmp(other)),
+            (Self::Time(one), Self::Time(other)) => Some(one.cmp(other)),
+            (Self::DateTime(one), Self::DateTime(other)) => Some(one.cmp(other)),
+            _ => None,
         }
-        f.write_str(&text)
-    }
-}
-
-impl std::str::FromStr for Decimal {
-    type Err = String;
-
-    /// Reads the form that `Display` writes.
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("{text} is no decimal number");
-        let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-        if rest.len() > 18 || whole.len() > 19 || !rest.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(wrong());
-        }
-        let digits = format!("{whole}{rest}").parse().map_err(|_| wrong())?;
-        Ok(Self { digits, scale: u8::try_from(rest.len()).map_err(|_| wrong())? })
-    }
-}
-
-impl TryFrom<String> for Decimal {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<Decimal> for String {
-    fn from(number: Decimal) -> Self {
-        number.to_string()
     }
 }
 

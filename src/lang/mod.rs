@@ -8,11 +8,13 @@ mod en;
 mod reading;
 mod secrets;
 mod tool;
+mod word;
 mod writing;
 
-pub use reading::Reading;
+pub use reading::{Lexicon, Reading};
 pub use secrets::Secrets;
 pub use tool::Tool;
+pub use word::{Unit, Word};
 pub use writing::{Clock, Dates, Hours, SIGNS, SignPlace, Spans, Units, Wait, Writing};
 
 use std::sync::Arc;

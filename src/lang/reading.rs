@@ -1,5 +1,41 @@
-//! What the entity readers need to know of a language.
+//! What the entity readers need to know of a language: its words with their meanings, and its signs.
+
+use super::word::Word;
+
+/// Words with one meaning each; a word may stand under several.
+pub type Lexicon = &'static [(&'static [&'static str], Word)];
 
 /// What the entity readers need to know of a language.
+///
+/// Every word here is written folded (lower case, `ae` for `ä`, no accents; see
+/// [`fold`](crate::text::fold)), because it is compared with folded tokens. An entry of
+/// [`words`](Self::words) may be several words with one space between them.
 #[derive(Debug, Default)]
-pub struct Reading {}
+pub struct Reading {
+    /// The words of numbers, money, dates and periods.
+    pub words: Lexicon,
+    /// The sign before decimals: `,` in `3,50`.
+    pub decimal: char,
+    /// The sign between groups of three digits: `.` in `1.250`.
+    pub group: char,
+    /// Are number words written in one (`einhundertfünf`)?
+    pub compounds: bool,
+    /// Does the unit come before the ten (`fünfundzwanzig`)?
+    pub units_first: bool,
+    /// What makes digits an ordinal: `.`, or `st nd rd th`.
+    pub ordinal_marks: &'static [&'static str],
+    /// Does `3/4` mean the third of April?
+    pub day_first: bool,
+    /// Signs between day and month where no year follows: `.` in `3.4.`, `/` in `3/4`.
+    pub date_signs: &'static [char],
+    /// Words that mean a month or weekday only where something else says so, too: `may`, `so`.
+    pub shy: &'static [&'static str],
+    /// Words before a name that are no part of it: articles, possessives, `an`, `to`.
+    pub name_strip: &'static [&'static str],
+    /// Words that end a name: `am`, `für`, `on`, `please`.
+    pub name_end: &'static [&'static str],
+    /// Words that mean nothing by themselves and may be skipped: `bitte`, `mal`, `please`.
+    pub fillers: &'static [&'static str],
+    /// Endings that a list's word may take: `s`, `en`.
+    pub endings: &'static [&'static str],
+}

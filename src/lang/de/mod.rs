@@ -2,6 +2,7 @@
 
 mod reading;
 mod tool;
+mod words;
 mod writing;
 
 use super::Language;

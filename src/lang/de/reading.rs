@@ -1,7 +1,39 @@
 //! German: the `Reading` table.
 
+use super::words;
 use crate::lang::Reading;
 
 pub(super) fn table() -> Reading {
-    Reading {}
+    Reading {
+        words: words::WORDS,
+        decimal: ',',
+        group: '.',
+        compounds: true,
+        units_first: true,
+        ordinal_marks: &[".", "te", "ter", "ten", "ste", "sten"],
+        day_first: true,
+        date_signs: &['.'],
+        // Abbreviated weekdays that are also words of every other sentence.
+        shy: &["so", "do", "di", "mi", "sa", "mo", "fr"],
+        name_strip: NAME_STRIP,
+        name_end: NAME_END,
+        fillers: FILLERS,
+        endings: &["s", "es", "n", "en", "e"],
+    }
 }
+
+const NAME_STRIP: &[&str] = &[
+    "an", "den", "dem", "der", "die", "das", "mein", "meine", "meinem", "meinen", "meiner", "meines", "unser", "unsere",
+    "unserem", "unseren", "unserer", "unseres",
+];
+
+const NAME_END: &[&str] = &[
+    "am", "zum", "fuer", "von", "vom", "per", "bitte", "ab", "bis", "mit", "ueber", "heute", "morgen", "uebermorgen",
+    "sofort", "danke", "ueberweisen", "schicken", "senden", "wegen", "als", "auf",
+];
+
+const FILLERS: &[&str] = &[
+    "bitte", "mal", "noch", "doch", "eben", "kurz", "schnell", "gerne", "gern", "einfach", "jetzt", "gleich", "also",
+    "aeh", "aehm", "hm", "ok", "okay", "hallo", "hi", "hey", "moin", "danke", "denn", "schon", "nur", "etwa", "ca",
+    "circa", "rund", "ungefaehr", "genau", "so", "dann", "halt",
+];

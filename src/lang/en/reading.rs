@@ -1,7 +1,32 @@
 //! English: the `Reading` table.
 
+use super::words;
 use crate::lang::Reading;
 
 pub(super) fn table() -> Reading {
-    Reading {}
+    Reading {
+        words: words::WORDS,
+        decimal: '.',
+        group: ',',
+        compounds: false,
+        units_first: false,
+        ordinal_marks: &["st", "nd", "rd", "th"],
+        day_first: true,
+        date_signs: &['/'],
+        shy: &["may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan"],
+        name_strip: &["to", "my", "the", "our"],
+        name_end: NAME_END,
+        fillers: FILLERS,
+        endings: &["s", "es"],
+    }
 }
+
+const NAME_END: &[&str] = &[
+    "on", "for", "from", "please", "tomorrow", "today", "by", "with", "via", "as", "using", "now", "immediately",
+    "instantly", "thanks", "thank", "until", "because", "about",
+];
+
+const FILLERS: &[&str] = &[
+    "please", "just", "now", "quickly", "kindly", "hi", "hello", "hey", "hiya", "um", "uh", "er", "ok", "okay", "well",
+    "so", "then", "thanks", "actually", "about", "around", "roughly", "exactly",
+];

@@ -1,0 +1,111 @@
+//! Card numbers, which are found only to be deleted, and the last four digits of one.
+
+use super::scan::Scan;
+use crate::entity::kind::{Proof, SlotType};
+use crate::entity::value::Value;
+use crate::lang::Word;
+
+pub(super) fn read(scan: &mut Scan<'_>) {
+    let mut start = 0;
+    while start < scan.tokens.len() {
+        match number_at(scan, start) {
+            Some((end, digits)) => {
+                scan.push(start..end, SlotType::CardNumber, Value::Text(digits), Proof::Checksum, 1.0);
+                start = end;
+            }
+            None => start += 1,
+        }
+    }
+}
+
+pub(super) fn read_last_four(scan: &mut Scan<'_>) {
+    for i in 0..scan.tokens.len() {
+        if scan.plain(i).is_some_and(|digits| digits.len() == 4) {
+            last_four(scan, i);
+        }
+    }
+}
+
+/// Four digits: behind "endet auf" or dots they are meant so, else only as the answer.
+fn last_four(scan: &mut Scan<'_>, i: usize) {
+    let digits = Value::Text(scan.plain(i).unwrap_or_default().to_owned());
+    let before = i.checked_sub(1).map_or(scan.said.raw(), |before| scan.gap(before));
+    let dots = |text: &str| text.trim_end().ends_with(['…', '*', '•']) || text.trim_end().ends_with("..");
+    let masked = if i == 0 {
+        let start = scan.token(i).map_or(0, |token| token.span.start);
+        dots(scan.said.raw().get(..start).unwrap_or_default())
+    } else {
+        dots(before)
+    };
+    if scan.is_before(i, Word::Ending).is_some() || masked {
+        scan.push(i..i + 1, SlotType::CardLast4, digits, Proof::Marked, 0.9);
+    } else if scan.asked(&SlotType::CardLast4) {
+        scan.push(i..i + 1, SlotType::CardLast4, digits, Proof::Likely, 0.6);
+    }
+}
+
+/// Digits from token `start` on, in groups, whose Luhn check digit is right.
+fn number_at(scan: &Scan<'_>, start: usize) -> Option<(usize, String)> {
+    scan.plain(start)?;
+    if start > 0 && scan.gap(start - 1).is_empty() {
+        return None;
+    }
+    let (mut digits, mut found) = (String::new(), None);
+    for i in start..scan.tokens.len() {
+        match scan.plain(i) {
+            Some(group) => digits.push_str(group),
+            None if scan.raw_token(i) == "-" => continue,
+            None => break,
+        }
+        if digits.len() > 19 {
+            break;
+        }
+        if digits.len() >= 13 && issued(&digits) && luhn(&digits) {
+            found = Some((i + 1, digits.clone()));
+        }
+        if !scan.close(i) {
+            break;
+        }
+    }
+    found
+}
+
+/// Begins it like a card of the great schemes? Row 3 to 6 of ISO 7812, and 2 for the newer ones.
+fn issued(digits: &str) -> bool {
+    matches!(digits.bytes().next(), Some(b'2'..=b'6'))
+}
+
+/// ISO 7812-1 annex B.
+fn luhn(digits: &str) -> bool {
+    let sum: u32 = (digits.bytes().rev().enumerate())
+        .map(|(i, b)| {
+            let digit = u32::from(b.saturating_sub(b'0'));
+            let doubled = if i % 2 == 1 { digit * 2 } else { digit };
+            if doubled > 9 { doubled - 9 } else { doubled }
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entity::kind::SlotType;
+    use crate::entity::read::testing::{asked, best};
+
+    #[test]
+    fn numbers_with_a_right_check_digit() {
+        for text in ["4111-1111-1111-1111", "4111 1111 1111 1111", "5555555555554444", "3714-496353-98431"] {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(best("de", text, None), [format!("{text} card_number {digits}")]);
+        }
+        assert!(!best("de", "4111 1111 1111 1112", None).iter().any(|found| found.contains("card_number")));
+    }
+
+    #[test]
+    fn the_last_four() {
+        assert_eq!(asked("de", "4300", SlotType::CardLast4), ["4300 card_last4 4300"]);
+        assert_eq!(best("de", "die Karte endet auf 4300", None), ["4300 card_last4 4300"]);
+        assert_eq!(best("en", "the one ending in 8812", None), ["8812 card_last4 8812"]);
+        assert_eq!(best("de", "Girocard …4300", None), ["4300 card_last4 4300"]);
+    }
+}

@@ -1,0 +1,62 @@
+//! The readers of the built-in types, one file each, over one shared look at the tokens.
+
+mod calendar;
+mod card;
+mod currency;
+mod date;
+mod digits;
+mod email;
+mod iban;
+mod list;
+mod money;
+mod name;
+mod number;
+mod ordinal;
+mod period;
+mod phone;
+mod postcode;
+#[cfg(test)]
+mod properties;
+mod resolve;
+mod scan;
+mod sum;
+#[cfg(test)]
+mod testing;
+mod when;
+mod yes_no;
+
+pub use name::clean_name;
+
+use super::kind::{Expectation, Proof, Reading, SlotType};
+use crate::text::Utterance;
+use scan::Scan;
+
+/// Every reading of the built-in types and of the lists.
+pub(super) fn built_in(said: &Utterance, expected: &Expectation<'_>) -> Vec<Reading> {
+    let mut scan = Scan::new(said, expected);
+    iban::read(&mut scan);
+    card::read(&mut scan);
+    email::read(&mut scan);
+    let sealed = scan.taken();
+    card::read_last_four(&mut scan);
+    number::collect(&mut scan);
+    phone::read(&mut scan);
+    number::read(&mut scan);
+    ordinal::read(&mut scan);
+    money::read(&mut scan);
+    let whens = calendar::collect(&scan);
+    date::read(&mut scan, &whens);
+    period::read(&mut scan, &whens);
+    list::read(&mut scan);
+    yes_no::read(&mut scan);
+    postcode::read(&mut scan);
+    name::read(&mut scan);
+    // Inside an IBAN, a card number or an e-mail address nothing else is meant.
+    let inside = |reading: &Reading| {
+        reading.proof < Proof::Checksum
+            && !matches!(reading.kind, SlotType::Email | SlotType::Text | SlotType::Name | SlotType::List(_))
+            && sealed.iter().any(|s| s.start < reading.tokens.end && reading.tokens.start < s.end)
+    };
+    scan.out.retain(|reading| !inside(reading));
+    scan.out
+}
