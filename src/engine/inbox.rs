@@ -12,17 +12,24 @@ use std::sync::Arc;
 pub struct Inbox {
     store: Arc<dyn Store>,
     clock: Clock,
+    screen: Option<Screen>,
 }
 
+/// Takes out of a message what must never be stored, before it is.
+pub type Screen = Arc<dyn Fn(Incoming) -> Incoming + Send + Sync>;
+
 impl Inbox {
-    pub(super) fn new(store: Arc<dyn Store>, clock: Clock) -> Self {
-        Self { store, clock }
+    pub(super) fn new(store: Arc<dyn Store>, clock: Clock, screen: Option<Screen>) -> Self {
+        Self { store, clock, screen }
     }
 
     /// Takes a batch and stamps its `received_at`. When this returns `Ok`, the messages survive a
     /// crash and may be acknowledged. [`Error::is_unavailable`]: let the platform send them again.
     pub async fn accept(&self, mut batch: Vec<Incoming>) -> Result<Accepted, Error> {
         let now = (self.clock)();
+        if let Some(screen) = &self.screen {
+            batch = batch.into_iter().map(|message| screen(message)).collect();
+        }
         for message in &mut batch {
             message.received_at = now;
         }

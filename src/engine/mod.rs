@@ -23,7 +23,7 @@ mod stop;
 pub use capabilities::{Buttons, Capabilities, Limit, Unit};
 pub use connector::{Connector, Health, Scope, SendError, Sent};
 pub use fit::fit;
-pub use inbox::Inbox;
+pub use inbox::{Inbox, Screen};
 pub use policy::Policy;
 pub use stop::Stop;
 
@@ -71,12 +71,13 @@ struct Parts {
     clock: Clock,
     policy: Policy,
     outlets: Vec<Arc<Outlet>>,
+    screen: Option<Screen>,
 }
 
 impl Engine {
     /// An engine without connectors.
     pub fn new(store: Arc<dyn Store>, turn: Turn, clock: Clock) -> Self {
-        Self { parts: Arc::new(Parts { store, turn, clock, policy: Policy::default(), outlets: Vec::new() }) }
+        Self { parts: Arc::new(Parts { store, turn, clock, policy: Policy::default(), outlets: Vec::new(), screen: None }) }
     }
 
     /// The same engine with one connector more. Replies on a channel without connector are only given
@@ -91,6 +92,13 @@ impl Engine {
     #[must_use]
     pub fn with_policy(mut self, policy: Policy) -> Self {
         Arc::make_mut(&mut self.parts).policy = policy;
+        self
+    }
+
+    /// The same engine with a screen before its inbox.
+    #[must_use]
+    pub fn with_screen(mut self, screen: Screen) -> Self {
+        Arc::make_mut(&mut self.parts).screen = Some(screen);
         self
     }
 
@@ -112,7 +120,7 @@ impl Engine {
 
 impl Parts {
     fn inbox(&self) -> Inbox {
-        Inbox::new(Arc::clone(&self.store), Arc::clone(&self.clock))
+        Inbox::new(Arc::clone(&self.store), Arc::clone(&self.clock), self.screen.clone())
     }
 
     fn outlet(&self, channel: &str) -> Option<&Arc<Outlet>> {
