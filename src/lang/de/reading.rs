@@ -3,5 +3,21 @@
 use crate::lang::Reading;
 
 pub(super) fn table() -> Reading {
-    Reading {}
+    Reading { name_strip: NAME_STRIP, name_end: NAME_END, fillers: FILLERS }
 }
+
+const NAME_STRIP: &[&str] = &[
+    "an", "den", "dem", "der", "die", "das", "mein", "meine", "meinem", "meinen", "meiner", "meines", "unser", "unsere",
+    "unserem", "unseren", "unserer", "unseres",
+];
+
+const NAME_END: &[&str] = &[
+    "am", "zum", "fuer", "von", "vom", "per", "bitte", "ab", "bis", "mit", "ueber", "heute", "morgen", "uebermorgen",
+    "sofort", "danke", "ueberweisen", "schicken", "senden", "wegen", "als", "auf",
+];
+
+const FILLERS: &[&str] = &[
+    "bitte", "mal", "noch", "doch", "eben", "kurz", "schnell", "gerne", "gern", "einfach", "jetzt", "gleich", "also",
+    "aeh", "aehm", "hm", "ok", "okay", "hallo", "hi", "hey", "moin", "danke", "denn", "schon", "nur", "etwa", "ca",
+    "circa", "rund", "ungefaehr", "genau", "so", "dann", "halt",
+];
