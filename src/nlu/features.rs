@@ -208,7 +208,7 @@ mod tests {
         let vector = dictionary.vector(&view("bitte karte sperren"));
         let length: f32 = vector.iter().map(|(_, value)| value * value).sum();
         assert!((length - 1.0).abs() < 1e-4);
-        assert!(dictionary.coverage(&view("karten sperren")) > 0.8);
+        assert!(dictionary.coverage(&view("karten sperren")) > 0.7);
         assert!(dictionary.coverage(&view("zebra quux")) < 0.2);
         assert!(dictionary.vector(&view("")).is_empty());
     }

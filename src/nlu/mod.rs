@@ -27,6 +27,8 @@ mod reader;
 mod reading;
 mod sample;
 mod svm;
+#[cfg(test)]
+mod tests;
 mod trie;
 mod understanding;
 mod view;
