@@ -7,7 +7,7 @@ use crate::handler::Handlers;
 use crate::lang::Languages;
 use crate::locale::{Names, Texts, Variant, Vars, Voice};
 use crate::nlu::{Title, Understanding};
-use crate::privacy::Clearances;
+use crate::privacy::Clearance;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub(super) struct Loaded {
     pub(super) catalog: Arc<Catalog>,
     pub(super) texts: Arc<Texts>,
     pub(super) understanding: Arc<Understanding>,
-    pub(super) clearances: Arc<Clearances>,
+    pub(super) clearance: Arc<Clearance>,
     pub(super) diagnostics: Arc<[Diagnostic]>,
 }
 
@@ -41,14 +41,14 @@ pub(super) fn load(
         diagnostics.extend(dry_run::dry_run(&catalog, handlers, entities));
     }
     switch_off(&mut catalog, &diagnostics);
-    let clearances = Clearances::of(&catalog, &texts);
+    let clearance = Clearance::of(&catalog, &check::text_uses(&texts));
     let titles = titles(&catalog, &texts);
     let understanding = Understanding::train(&catalog, languages, entities, &titles);
     Loaded {
         catalog: Arc::new(catalog),
         texts: Arc::new(texts),
         understanding: Arc::new(understanding),
-        clearances: Arc::new(clearances),
+        clearance: Arc::new(clearance),
         diagnostics: diagnostics.into(),
     }
 }

@@ -97,7 +97,7 @@ impl Bot {
             catalog: Arc::clone(&loaded.catalog),
             texts: Arc::clone(&loaded.texts),
             understanding: Arc::clone(&loaded.understanding),
-            clearances: Arc::clone(&loaded.clearances),
+            clearance: Arc::clone(&loaded.clearance),
             languages,
             entities,
             handlers: Arc::new(handlers),
