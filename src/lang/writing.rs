@@ -16,8 +16,6 @@ use super::secrets::Secrets;
 pub struct Writing {
     /// The ICU locale (`de-DE`) whose separators and month names are used.
     pub locale: &'static str,
-    /// The language's name, by the code of the language it is named in (`[("fr", "allemand")]`).
-    pub names: &'static [(&'static str, &'static str)],
     /// Where the currency sign stands.
     pub money: SignPlace,
     /// Currency signs by ISO 4217 code; others are written with their code.
@@ -140,7 +138,6 @@ impl Default for Writing {
     fn default() -> Self {
         Self {
             locale: "und",
-            names: &[],
             money: SignPlace { before: false, space: "\u{a0}" },
             signs: SIGNS,
             percent_space: "\u{a0}",

@@ -158,6 +158,20 @@ impl Texts {
         self.text(folder, id)?.body(attribute)
     }
 
+    /// The variables of every text as plain data: folder, then `id` or `id.attribute`, then names.
+    pub fn uses(&self) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
+        let texts = |spoken: &Spoken| {
+            let bodies =
+                spoken.texts.values().flat_map(|text| text.bodies().map(move |(name, body)| (text, name, body)));
+            let named = bodies.map(|(text, name, body)| match name {
+                None => (text.id.clone(), body.variables.clone()),
+                Some(name) => (format!("{}.{name}", text.id), body.variables.clone()),
+            });
+            named.collect()
+        };
+        self.voices.iter().map(|(folder, spoken)| (folder.clone(), texts(spoken))).collect()
+    }
+
     /// Does a text stand there that cannot be used? Its mistake has been told.
     pub fn is_broken(&self, folder: &str, id: &str) -> bool {
         self.voices.get(folder).is_some_and(|spoken| spoken.broken.contains(id))
