@@ -97,6 +97,7 @@ pub(crate) fn level_word(level: LoginLevel) -> &'static str {
 }
 
 /// The login level of that word.
+#[cfg(any(test, feature = "cli"))]
 pub(crate) fn level_of(word: &str) -> Option<LoginLevel> {
     [LoginLevel::None, LoginLevel::Known, LoginLevel::Login, LoginLevel::Strong]
         .into_iter()
@@ -158,7 +159,8 @@ mod tests {
 
     #[test]
     fn every_value_has_a_written_form() {
-        let item = Item { list: "account".into(), id: "giro".into(), name: Some("Girokonto …4300".into()), kind: None };
+        let item =
+            Item { list: "account".into(), id: "giro".into(), name: Some("Girokonto …4300".into()), kind: None };
         assert!(is_value(&Value::Item(item.clone()), "giro"));
         assert!(is_value(&Value::Item(item), "Girokonto …4300"));
         assert!(is_value(&Value::YesNo(true), "true"));

@@ -22,8 +22,15 @@ mod test_bot;
 
 pub use clock::TestClock;
 pub use fact::value_text;
+#[cfg(feature = "cli")]
+pub(crate) use fact::{level_of, level_word};
 pub use outcome::{Deviation, Failure, Line, Outcome, Who};
+#[cfg(feature = "cli")]
+pub(crate) use phrases::first_channel;
 pub use phrases::{PhraseFailure, PhraseStage, PhraseTest, phrase_tests, understood};
 pub use script::{Demo, play};
-pub(crate) use stage::{Happened, Stage};
+#[cfg(feature = "cli")]
+pub(crate) use script::{instant, later, zone};
+#[cfg(feature = "cli")]
+pub(crate) use stage::{Happened, Stage, buttons};
 pub use test_bot::TestBot;

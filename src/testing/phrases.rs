@@ -109,7 +109,8 @@ fn is_possible(answer: &Answer, now: DateTime) -> bool {
 
 fn collect(tests: &mut Vec<PhraseTest>, target: &Target, channel: &str, by_language: &BTreeMap<String, Phrases>) {
     for (language, phrases) in by_language {
-        let all = phrases.test.iter().map(|phrase| (phrase, false)).chain(phrases.not.iter().map(|phrase| (phrase, true)));
+        let all =
+            phrases.test.iter().map(|phrase| (phrase, false)).chain(phrases.not.iter().map(|phrase| (phrase, true)));
         tests.extend(all.map(|(phrase, negative)| PhraseTest {
             target: target.clone(),
             language: language.clone(),

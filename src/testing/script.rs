@@ -65,12 +65,12 @@ fn broken(turn: usize, place: &Place, error: &Error) -> Failure {
 }
 
 /// The zone of the bot; UTC where it is unknown.
-pub(super) fn zone(bot: &Bot) -> TimeZone {
+pub(crate) fn zone(bot: &Bot) -> TimeZone {
     TimeZone::get(&bot.catalog().bot.timezone).unwrap_or(TimeZone::UTC)
 }
 
 /// The instant of a local time; where the clocks are put forward or back, the reading that jiff prefers.
-pub(super) fn instant(at: DateTime, zone: &TimeZone) -> Result<Timestamp, Error> {
+pub(crate) fn instant(at: DateTime, zone: &TimeZone) -> Result<Timestamp, Error> {
     zone.to_timestamp(at).map_err(|error| Error::invalid("this local time does not exist").because(error))
 }
 
@@ -169,7 +169,7 @@ impl Play {
 }
 
 /// The instant to which a line moves the time; `None` if that is the past.
-fn later(action: &ScriptLine, now: Timestamp, zone: &TimeZone) -> Result<Option<Timestamp>, Error> {
+pub(crate) fn later(action: &ScriptLine, now: Timestamp, zone: &TimeZone) -> Result<Option<Timestamp>, Error> {
     let unreachable = |error: jiff::Error| Error::invalid("this time cannot be reached").because(error);
     let local = zone.to_datetime(now);
     let target = match action {
@@ -184,10 +184,7 @@ fn later(action: &ScriptLine, now: Timestamp, zone: &TimeZone) -> Result<Option<
 }
 
 /// The first difference between `Bot:` lines and what the bot said; without lines anything will do.
-fn compare<'a>(
-    expected: &'a [(ScriptBot, Place)],
-    replies: &[Outgoing],
-) -> Option<(Option<&'a Place>, Deviation)> {
+fn compare<'a>(expected: &'a [(ScriptBot, Place)], replies: &[Outgoing]) -> Option<(Option<&'a Place>, Deviation)> {
     if expected.is_empty() {
         return None;
     }
@@ -217,7 +214,9 @@ fn action_line(turn: usize, action: &ScriptLine) -> Line {
     let (who, text) = match action {
         ScriptLine::Customer(text) => (Who::Customer, text.clone()),
         ScriptLine::Taps(title) => (Who::Taps, title.clone()),
-        ScriptLine::Wait(duration) => (Who::Time, format!("+ {:#}", jiff::SignedDuration::try_from(*duration).unwrap_or_default())),
+        ScriptLine::Wait(duration) => {
+            (Who::Time, format!("+ {:#}", jiff::SignedDuration::try_from(*duration).unwrap_or_default()))
+        }
         ScriptLine::Clock(time) => (Who::Time, time.strftime("%H:%M").to_string()),
         ScriptLine::Moment(at) => (Who::Time, at.strftime("%Y-%m-%d %H:%M").to_string()),
         ScriptLine::Approval(granted) => (Who::Approval, if *granted { "yes" } else { "no" }.to_owned()),

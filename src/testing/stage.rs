@@ -169,7 +169,8 @@ impl Stage {
         self.happened(replies).await
     }
 
-    /// Takes what has become due while nobody did anything.
+    /// Takes what has become due by the running clock while nobody did anything.
+    #[cfg(feature = "cli")]
     pub(crate) async fn take_due(&mut self) -> Result<Happened, Error> {
         let replies = self.bot.due(&self.conversation).await?;
         self.happened(replies).await
