@@ -3,6 +3,8 @@
 //! A pack has three tables, each for one kind of reader: [`Reading`] for the entity readers,
 //! [`Writing`] for formatting, [`Tool`] for the program's own messages and the words of scripts.
 
+#[cfg(feature = "cli")]
+pub(crate) mod commands;
 mod de;
 mod en;
 mod reading;
