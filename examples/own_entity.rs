@@ -2,7 +2,7 @@
 //! intent file then reads, checks and shows them.
 
 use schalter::DataClass;
-use schalter::entity::{EntityKind, Entities, Expectation, Proof, Reading, SlotType, Value};
+use schalter::entity::{Entities, EntityKind, Expectation, Proof, Reading, SlotType, Value};
 use schalter::lang::{Language, Languages};
 use schalter::text::Utterance;
 

@@ -73,9 +73,7 @@ fn engine(folder: &Path) -> Engine {
     policy.poll = Duration::from_millis(20);
     policy.workers = 4;
     policy.senders = 2;
-    Engine::new(Arc::new(store), echo(), Arc::new(jiff::Timestamp::now))
-        .with(Arc::new(journal))
-        .with_policy(policy)
+    Engine::new(Arc::new(store), echo(), Arc::new(jiff::Timestamp::now)).with(Arc::new(journal)).with_policy(policy)
 }
 
 /// The process that dies. Ends by itself when everything is answered and sent.

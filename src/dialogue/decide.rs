@@ -45,6 +45,12 @@ fn decide(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
             started(draft);
             Ok(())
         }
+        Event::Withheld => {
+            if draft.session.owner != Owner::Person {
+                draft.say_text("common-secret-seen");
+            }
+            Ok(())
+        }
         Event::Message { .. } | Event::Picked { .. } | Event::Attached => customer(draft, event),
     }
 }

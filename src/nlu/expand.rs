@@ -74,11 +74,10 @@ mod tests {
 
     #[test]
     fn a_bracket_that_touches_a_letter_belongs_to_the_word() {
-        assert_eq!(expanded("[EC-|Kredit]Karte"), [
-            r#"[Words("EC-Karte")]"#,
-            r#"[Words("KreditKarte")]"#,
-            r#"[Words("Karte")]"#
-        ]);
+        assert_eq!(
+            expanded("[EC-|Kredit]Karte"),
+            [r#"[Words("EC-Karte")]"#, r#"[Words("KreditKarte")]"#, r#"[Words("Karte")]"#]
+        );
         assert_eq!(expanded("[bitte ]{amount}"), expanded("[bitte] {amount}"));
         assert_eq!(expanded("(a|b) (c|d)").len(), 4);
     }

@@ -2,17 +2,14 @@
 
 use super::Parts;
 use crate::Error;
-use crate::catalog::Typos;
-use crate::dialogue::{self, Answered, Facts, Now, Query, Session, World};
-use crate::entity::{Item, ListWords};
+use crate::dialogue::{self, Facts, Now, Session, World};
 use crate::message::{Content, ConversationId, Incoming};
-use crate::nlu::{Context, Ranking};
+use crate::nlu::Ranking;
 use crate::privacy;
 use crate::text::Utterance;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use std::collections::BTreeMap;
 
 /// The local time of the bot; UTC where its zone is unknown.
 pub fn local(parts: &Parts, at: Timestamp) -> DateTime {
@@ -46,13 +43,7 @@ pub fn screen(parts: &Parts, mut incoming: Incoming) -> Incoming {
 }
 
 /// How a text would be understood in that conversation at that time.
-pub fn rank(
-    parts: &Parts,
-    conversation: &ConversationId,
-    session: &Session,
-    text: &str,
-    at: Timestamp,
-) -> Ranking {
+pub fn rank(parts: &Parts, conversation: &ConversationId, session: &Session, text: &str, at: Timestamp) -> Ranking {
     let incoming = Incoming::new(conversation.clone(), at, Content::Said { text: text.to_owned() });
     let key = conversation.key();
     let scene = super::Scene::new(parts, &incoming, &key, session.login);
@@ -71,45 +62,6 @@ pub(super) fn understand(
     if said.is_empty() {
         return Ranking::default();
     }
-    let listening = dialogue::listening(world, session, now);
-    let lists = own_lists(parts, session, facts, now);
-    let context = Context {
-        language: &session.language,
-        now: now.local,
-        open: listening.open,
-        recent: listening.recent,
-        impossible: &listening.impossible,
-        lists: &lists,
-        policy: listening.policy,
-    };
-    parts.understanding.rank(said, &context)
-}
-
-/// The customer's own list values: remembered ones, and those fetched for this turn.
-fn own_lists(parts: &Parts, session: &Session, facts: &Facts, now: Now) -> Vec<ListWords> {
-    let mut items: BTreeMap<&str, &[Item]> = session
-        .lists
-        .iter()
-        .filter(|(_, cached)| cached.expires_at > now.timestamp)
-        .map(|(list, cached)| (list.as_str(), cached.items.as_slice()))
-        .collect();
-    for (query, answer) in &facts.answers {
-        if let (Query::List { list, .. }, Answered::Items(fetched)) = (query, answer) {
-            items.insert(list, fetched);
-        }
-    }
-    items.into_iter().filter_map(|(list, items)| words(parts, list, items)).collect()
-}
-
-/// A customer's value is called by its display name; the words of its kind are added by the matcher.
-fn words(parts: &Parts, name: &str, items: &[Item]) -> Option<ListWords> {
-    let list = parts.catalog.lists.get(name)?;
-    let typos = match list.typos.unwrap_or(parts.catalog.bot.typos) {
-        Typos::Off => 0,
-        Typos::Careful => 1,
-        Typos::Normal => 2,
-        Typos::Generous => 3,
-    };
-    let values = items.iter().map(|item| (item.clone(), vec![item.name.clone().unwrap_or_else(|| item.id.clone())]));
-    Some(ListWords { list: name.to_owned(), typos, endings: list.endings, values: values.collect() })
+    let lists = dialogue::list_words(world, session, facts, now);
+    parts.understanding.rank(said, &dialogue::context(world, session, now).context(now, &lists))
 }

@@ -20,8 +20,10 @@ use crate::entity::Entities;
 use crate::handler::{Handlers, Identity, SharedState, Turn};
 use crate::lang::Languages;
 use crate::locale::{Texts, Voice};
-use crate::message::{Content, ConversationId, Incoming, LoginLevel, Outgoing, PlatformEvent};
-use crate::nlu::Understanding;
+use crate::message::{
+    Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PlatformEvent, Purpose,
+};
+use crate::nlu::{Ranking, Understanding};
 use crate::privacy::{self, Decision};
 use crate::text::Utterance;
 use ask::Outside;
@@ -80,11 +82,8 @@ pub async fn turn(
     let scene = Scene::new(parts, incoming, &conversation, before.login);
     let world = scene.world();
     let error_id = stamp(&[&conversation, &before.turn.to_string(), "error"]).to_uppercase();
-    let turn = Turn {
-        conversation: incoming.conversation.clone(),
-        now: at,
-        timezone: parts.catalog.bot.timezone.clone(),
-    };
+    let turn =
+        Turn { conversation: incoming.conversation.clone(), now: at, timezone: parts.catalog.bot.timezone.clone() };
     let voice = Voice::of(before.language.clone());
     let identity = Identity { person: before.person.clone(), level: before.login };
     let outside = Outside {
@@ -97,11 +96,7 @@ pub async fn turn(
         error_id: &error_id,
     };
     let mut facts = Facts::default();
-    for query in dialogue::needs_lists(&world, &before, now) {
-        let answer = outside.answer(&query).await;
-        facts.answers.push((query, answer));
-    }
-    let heard = Heard::new(parts, &world, &before, &facts, incoming, now);
+    let heard = Heard::new(parts, &world, &before, &mut facts, incoming, now, &outside).await;
     let Some(event) = heard.event(incoming) else {
         return Ok((unchanged(&before)?, Trace::default()));
     };
@@ -132,24 +127,33 @@ pub async fn turn(
 /// What a message was understood as; empty for everything that is no message.
 struct Heard {
     said: Utterance,
-    ranking: crate::nlu::Ranking,
+    ranking: Ranking,
 }
 
 impl Heard {
-    fn new(
+    /// Understands the message; twice where the first look shows that the customer's own lists matter.
+    async fn new(
         parts: &Parts,
         world: &World<'_>,
         session: &Session,
-        facts: &Facts,
+        facts: &mut Facts,
         incoming: &Incoming,
         now: Now,
+        outside: &Outside<'_>,
     ) -> Self {
-        let text = match &incoming.content {
-            Content::Said { text } => text.as_str(),
-            _ => "",
+        let Content::Said { text } = &incoming.content else {
+            return Self { said: Utterance::default(), ranking: Ranking::default() };
         };
         let said = Utterance::new(text);
-        let ranking = listen::understand(parts, world, session, facts, &said, now);
+        let mut ranking = listen::understand(parts, world, session, facts, &said, now);
+        let queries = dialogue::needs_lists(world, session, Some(&ranking), facts, now);
+        if !queries.is_empty() {
+            for query in queries {
+                let answer = outside.answer(&query).await;
+                facts.answers.push((query, answer));
+            }
+            ranking = listen::understand(parts, world, session, facts, &said, now);
+        }
         Self { said, ranking }
     }
 
@@ -216,23 +220,13 @@ fn clearance(parts: &Parts, id: &str, channel: &str, login: LoginLevel) -> Clear
     let act = topic.map_or(ActLevel::Level(LoginLevel::Strong), |topic| topic.to_act);
     match parts.clearance.decide(id, channel, login) {
         Decision::Answer | Decision::LoginFirst { .. } => Clearance { policy: None, text: None, link: None, talk, act },
-        Decision::Private(instead) => Clearance {
-            policy: Some(instead.policy),
-            text: Some(instead.text),
-            link: instead.link,
-            talk,
-            act,
-        },
+        Decision::Private(instead) => {
+            Clearance { policy: Some(instead.policy), text: Some(instead.text), link: instead.link, talk, act }
+        }
     }
 }
 
-fn finish(
-    parts: &Parts,
-    incoming: &Incoming,
-    session: &mut Session,
-    done: &Done,
-    now: Now,
-) -> Result<Turned, Error> {
+fn finish(parts: &Parts, incoming: &Incoming, session: &mut Session, done: &Done, now: Now) -> Result<Turned, Error> {
     let conversation = &incoming.conversation;
     let speaker = Speaker {
         parts,
@@ -242,9 +236,34 @@ fn finish(
         now: now.local,
     };
     let outgoing = speaker.speak(&done.says, session);
+    let outgoing = match agent(parts, incoming, session.turn) {
+        Some(message) => std::iter::once(message).chain(outgoing).collect(),
+        None => outgoing,
+    };
     let records = done.evidence.iter().map(|evidence| record(evidence, done, &outgoing)).collect();
     let later = done.later.iter().map(|later| later_of(conversation, later, now)).collect::<Result<_, _>>()?;
     Ok(Turned { session: write(session)?, outgoing, later, records })
+}
+
+/// What a person of the bank wrote goes to the customer as it is, where the channel may show account data:
+/// nobody has told how sensitive it is.
+fn agent(parts: &Parts, incoming: &Incoming, turn: u64) -> Option<Outgoing> {
+    let Content::Internal(InternalEvent::Agent { text }) = &incoming.content else { return None };
+    let conversation = &incoming.conversation;
+    let class = DataClass::Account;
+    if !privacy::guard(parts.catalog.bot.channels.get(&conversation.channel), class) {
+        return None;
+    }
+    Some(Outgoing {
+        id: stamp(&[&conversation.key(), &turn.to_string(), "agent"]),
+        conversation: conversation.clone(),
+        seq: 0,
+        purpose: Purpose::Agent,
+        part: Part::Text { text: text.clone() },
+        not_after: None,
+        text_id: None,
+        class,
+    })
 }
 
 /// Evidence: of what was shown, the words as shown; of everything else, that it happened.
@@ -279,4 +298,3 @@ fn write(session: &Session) -> Result<Vec<u8>, Error> {
 pub fn label(parts: &Parts, voice: &Voice, reference: &str) -> Option<String> {
     speak::label(parts, voice, reference)
 }
-

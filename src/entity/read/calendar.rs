@@ -1,7 +1,7 @@
 //! Finds what looks like a day or a stretch of the calendar, each with what it says.
 
 use super::ordinal::rank;
-use super::resolve::{months, monday, plus, plus_days};
+use super::resolve::{monday, months, plus, plus_days};
 use super::scan::Scan;
 use super::when::{Clarity, Form, When};
 use crate::entity::kind::Policy;

@@ -82,7 +82,8 @@ fn longest(scan: &Scan<'_>, atoms: &[Vec<Atom>], start: usize) -> Option<Num> {
             let alone = i == start && digits;
             let grouped = alone.then(|| written(scan.split(i)?.0, scan.table.group)?.grouped).flatten();
             let tokens = start..i + 1;
-            best = Some(Num { tokens, value, grouped, tail: tail.clone(), article: sum.article, digits, spaced: false });
+            best =
+                Some(Num { tokens, value, grouped, tail: tail.clone(), article: sum.article, digits, spaced: false });
         }
         if !tail.is_empty() || !scan.close(i) {
             break;

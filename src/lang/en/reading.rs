@@ -22,8 +22,25 @@ pub(super) fn table() -> Reading {
 }
 
 const NAME_END: &[&str] = &[
-    "on", "for", "from", "please", "tomorrow", "today", "by", "with", "via", "as", "using", "now", "immediately",
-    "instantly", "thanks", "thank", "until", "because", "about",
+    "on",
+    "for",
+    "from",
+    "please",
+    "tomorrow",
+    "today",
+    "by",
+    "with",
+    "via",
+    "as",
+    "using",
+    "now",
+    "immediately",
+    "instantly",
+    "thanks",
+    "thank",
+    "until",
+    "because",
+    "about",
 ];
 
 const FILLERS: &[&str] = &[
