@@ -10,7 +10,7 @@ mod tool;
 mod writing;
 
 pub use reading::Reading;
-pub use tool::Tool;
+pub use tool::{ScriptWords, Tool, Unit};
 pub use writing::Writing;
 
 use std::sync::Arc;
