@@ -15,7 +15,7 @@ mod writing;
 
 pub use reading::{Lexicon, Reading};
 pub use secrets::Secrets;
-pub use tool::Tool;
+pub use tool::{ScriptWords, TimeUnit, Tool};
 pub use word::{Unit, Word};
 pub use writing::{Clock, Dates, Hours, SIGNS, SignPlace, Spans, Units, Wait, Writing};
 
