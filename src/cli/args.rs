@@ -35,7 +35,7 @@ pub(super) struct Common {
     pub(super) channel: Option<String>,
     /// How the customer is logged in [default: login, or as high as the channel allows]
     #[arg(long, global = true, value_name = "LEVEL")]
-    pub(super) login: Option<Login>,
+    pub(super) login: Option<Level>,
     /// The customer who is logged in [default: the bot's demo customer]
     #[arg(long, global = true, value_name = "ID")]
     pub(super) person: Option<String>,
@@ -49,7 +49,7 @@ pub(super) struct Common {
 
 /// A login level, as intent files write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Login {
+pub(super) enum Level {
     /// Nobody is known
     None,
     /// Recognised
@@ -60,13 +60,13 @@ pub(super) enum Login {
     Strong,
 }
 
-impl From<Login> for crate::message::LoginLevel {
-    fn from(login: Login) -> Self {
-        match login {
-            Login::None => Self::None,
-            Login::Known => Self::Known,
-            Login::Login => Self::Login,
-            Login::Strong => Self::Strong,
+impl From<Level> for crate::message::LoginLevel {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::None => Self::None,
+            Level::Known => Self::Known,
+            Level::Login => Self::Login,
+            Level::Strong => Self::Strong,
         }
     }
 }
@@ -79,7 +79,8 @@ pub(super) enum Command {
     /// Say something and print the answers
     Say {
         /// The messages, in order, in one conversation [default: lines from a pipe]
-        texts: Vec<String>,
+        #[arg(value_name = "TEXT")]
+        messages: Vec<String>,
         /// One JSON object a message: said, understood, score, slots, replies, handler
         #[arg(long)]
         json: bool,
@@ -145,10 +146,10 @@ mod tests {
             assert_eq!(parsed(&args).unwrap().common.now.as_deref(), Some("2026-03-02"));
         }
         assert!(parsed(&[]).unwrap().command.is_none());
-        let Some(Command::Say { texts, json }) = parsed(&["say", "--json", "a", "b"]).unwrap().command else {
+        let Some(Command::Say { messages, json }) = parsed(&["say", "--json", "a", "b"]).unwrap().command else {
             panic!()
         };
-        assert_eq!((texts.len(), json), (2, true));
+        assert_eq!((messages.len(), json), (2, true));
     }
 
     #[test]

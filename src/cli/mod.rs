@@ -145,7 +145,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     tell_what_is_off(&bot, &tool.messages);
     match command.unwrap_or(Command::Chat) {
         Command::Chat | Command::Check { .. } => runtime.block_on(chat::chat(bot, tool)),
-        Command::Say { texts, json } => runtime.block_on(say::say(bot, tool, texts, json)),
+        Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
         Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),
     }
