@@ -158,8 +158,10 @@ fn folders<S: Clone + Send + Sync + 'static>(
     messages: &Messages,
 ) -> Result<Builder<S>, Stop> {
     let (intents, texts) = builder.folders();
-    let intents = common.intents.clone().or_else(|| intents.map(std::path::Path::to_owned)).unwrap_or_else(|| "intents".into());
-    let texts = common.texts.clone().or_else(|| texts.map(std::path::Path::to_owned)).unwrap_or_else(|| "locales".into());
+    let intents =
+        common.intents.clone().or_else(|| intents.map(std::path::Path::to_owned)).unwrap_or_else(|| "intents".into());
+    let texts =
+        common.texts.clone().or_else(|| texts.map(std::path::Path::to_owned)).unwrap_or_else(|| "locales".into());
     if !intents.is_dir() {
         return Err(Stop::misuse(messages, "no-intents", "folder", &intents.display().to_string()));
     }

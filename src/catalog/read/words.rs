@@ -1,13 +1,13 @@
 //! The words that values of intent files may use, of all languages together.
 
-use crate::lang::{Languages, Unit};
+use crate::lang::{Languages, TimeUnit};
 
 /// Words of all languages, in lower case.
 #[derive(Debug, Default)]
 pub(in crate::catalog) struct Words {
     /// The languages' codes.
     pub(in crate::catalog) codes: Vec<&'static str>,
-    pub(super) units: Vec<(String, Unit)>,
+    pub(super) units: Vec<(String, TimeUnit)>,
     pub(super) percent: Vec<String>,
     pub(super) weekdays: Vec<(String, u8)>,
 }
@@ -27,7 +27,7 @@ impl Words {
     }
 
     /// `15 minutes`, in whatever language.
-    pub(in crate::catalog) fn amount_of(&self, text: &str) -> Option<(i64, Unit)> {
+    pub(in crate::catalog) fn amount_of(&self, text: &str) -> Option<(i64, TimeUnit)> {
         let (number, word) = text.trim().split_once(' ')?;
         let word = word.trim().to_lowercase();
         let unit = self.units.iter().find(|(known, _)| *known == word)?.1;

@@ -1,6 +1,6 @@
 //! English: the `Tool` table.
 
-use crate::lang::{ScriptWords, Tool, TimeUnit};
+use crate::lang::{ScriptWords, TimeUnit, Tool};
 
 pub(super) fn table() -> Tool {
     Tool {
