@@ -30,10 +30,14 @@ pub struct Reading {
     pub date_signs: &'static [char],
     /// Words that mean a month or weekday only where something else says so, too: `may`, `so`.
     pub shy: &'static [&'static str],
+    /// Does a capital inside a sentence tell the month from the word? Not where nouns have one anyway.
+    pub capitals_tell: bool,
     /// Words before a name that are no part of it: articles, possessives, `an`, `to`.
     pub name_strip: &'static [&'static str],
     /// Words that end a name: `am`, `für`, `on`, `please`.
     pub name_end: &'static [&'static str],
+    /// Words of politeness around a name: `bitte`, `please`.
+    pub polite: &'static [&'static str],
     /// Words that mean nothing by themselves and may be skipped: `bitte`, `mal`, `please`.
     pub fillers: &'static [&'static str],
     /// Endings that a list's word may take: `s`, `en`.

@@ -59,6 +59,10 @@ pub enum Word {
     Since,
     /// Before the only end of a span that is open in front: `bis`, `until`.
     Until,
+    /// Before a day or stretch that ends a span and is no part of it: `vor`, `before`.
+    Before,
+    /// Before a day or stretch that begins a span and is no part of it: `nach`, `after`.
+    After,
     /// Before a stretch that is still to come: `in` drei Tagen.
     Ahead,
     /// Before a stretch that has gone: `vor` drei Tagen.

@@ -65,17 +65,19 @@ fn weekday(scan: &Scan<'_>, i: usize) -> Found {
     let shy = is_shy(scan, i);
     // The date behind it says which one.
     for _ in 0..2 {
-        let dated = day_month(scan, next).filter(|found| found.2 >= Clarity::Plain).or_else(|| numeric(scan, next));
-        if let Some((form @ Form::Day { month: Some(_), .. }, end, _)) = dated {
+        let dated = [day_month(scan, next), month(scan, next), numeric(scan, next)].into_iter().flatten();
+        let mut dated = dated.filter(|found| found.2 >= Clarity::Plain);
+        if let Some((form, end, _)) = dated.find(|found| matches!(found.0, Form::Day { month: Some(_), .. })) {
             return Some((form, end, Clarity::Clear));
         }
         next += scan.is(next, Word::Of).or_else(|| scan.is(next, Word::On)).unwrap_or(0);
     }
-    if let Some((which, of)) = which_at(scan, i + len)
-        && let Some(unit) = scan.is(i + len + of, Word::Unit(Unit::Week))
+    let week = i + len + scan.is(i + len, Word::Of).unwrap_or(0);
+    if let Some((which, len)) = which_at(scan, week)
+        && let Some(unit) = scan.is(week + len, Word::Unit(Unit::Week))
     {
         let day = plus_days(monday(scan.today())?, which * 7 + i32::from(weekday) - 1)?;
-        return Some((Form::Fixed(day), i + len + of + unit, Clarity::Clear));
+        return Some((Form::Fixed(day), week + len + unit, Clarity::Clear));
     }
     Some((Form::Weekday { weekday, which: None }, i + len, if shy { Clarity::Shy } else { Clarity::Clear }))
 }
@@ -96,9 +98,10 @@ fn unit_at(scan: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
     scan.pick(i, |word| if let Word::Unit(unit) = word { Some(unit) } else { None })
 }
 
-/// A word that has this meaning only where a capital inside the sentence says so.
+/// A word that has this meaning only where something else says so, in some languages a capital.
 fn is_shy(scan: &Scan<'_>, i: usize) -> bool {
-    scan.token(i).is_some_and(|token| scan.table.shy.contains(&token.norm.as_str())) && !scan.capital_inside(i)
+    let told = scan.table.capitals_tell && scan.capital_inside(i);
+    scan.token(i).is_some_and(|token| scan.table.shy.contains(&token.norm.as_str())) && !told
 }
 
 /// `nächsten Freitag`, `letzten Monat`, `last 30 days`, `nächste Woche Freitag`.
@@ -265,6 +268,11 @@ fn numeric(scan: &Scan<'_>, i: usize) -> Found {
     let sign = token.norm.chars().find(|c| matches!(c, '.' | '/'))?;
     let parts: Vec<&str> = token.norm.split(sign).collect();
     let (first, second, rest) = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            let (year, month, day) = (full_year(scan, year)?, month.parse().ok()?, day.parse().ok()?);
+            Date::new(year, month, day).ok()?;
+            return Some((Form::Day { year: Some(year), month: Some(month), day }, i + 1, Clarity::Clear));
+        }
         [first, second] => (*first, *second, None),
         [first, second, year] => (*first, *second, Some(*year)),
         _ => return None,
@@ -281,6 +289,7 @@ fn numeric(scan: &Scan<'_>, i: usize) -> Found {
         (true, _) => Clarity::Clear,
         (false, true) if closed || sign == '/' => Clarity::Plain,
         (false, true) => Clarity::Shy,
+        (false, false) if sign == '/' => Clarity::Shy,
         (false, false) => return None,
     };
     Some((Form::Day { year: written, month: Some(month), day }, end, clarity))

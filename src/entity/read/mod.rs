@@ -6,6 +6,8 @@ mod currency;
 mod date;
 mod digits;
 mod email;
+#[cfg(test)]
+mod external;
 mod iban;
 mod list;
 mod money;

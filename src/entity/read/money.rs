@@ -81,6 +81,9 @@ fn unit_first(scan: &Scan<'_>, num: &Num, found: &mut Found) {
     let taken = before > 0 && scan.spaced(before - 1) && scan.nums.iter().any(|other| other.tokens.end == before);
     if written_so && !taken && !num.article {
         for (money, weight) in amounts(num, currency, 0.9) {
+            if let Some((end, money)) = composed(scan, num, num.tokens.end, money) {
+                found.push((before..end, money, Proof::Marked, weight));
+            }
             found.push((before..num.tokens.end, money, Proof::Marked, weight));
         }
     }
@@ -163,13 +166,14 @@ fn composed(scan: &Scan<'_>, num: &Num, at: usize, whole: Money) -> Option<(usiz
     match currency::at(scan, end).filter(|_| scan.close(end - 1)) {
         Some((unit, len)) => coin(unit).then_some((end + len, money)),
         None => {
-            // Without its word only where nothing else may be counted: no month, no "and", two digits.
+            // Without its word only where nothing else may be counted: no month, two digits, "and" only at the end.
             let two = !minor.digits || scan.plain(start).is_some_and(|digits| digits.len() == 2);
             let counted = scan.pick(end, |word| {
                 matches!(word, Word::Month(_) | Word::Unit(_) | Word::Percent | Word::Cash(_) | Word::To).then_some(())
             });
             let ordinal = minor.digits && scan.gap(end - 1).starts_with('.') && scan.token(end).is_some();
-            (and.is_none() && two && counted.is_none() && !ordinal).then_some((end, money))
+            let last = scan.token(end).is_none();
+            ((and.is_none() || last) && two && counted.is_none() && !ordinal).then_some((end, money))
         }
     }
 }

@@ -264,6 +264,7 @@ mod tests {
             ("half a million", "500000"),
             ("1,250.5", "1250.5"),
             ("forty five hundred", "4500"),
+            ("3 hundred and 21", "321"),
         ];
         check("de", SlotType::Number, &german);
         check("en", SlotType::Number, &english);

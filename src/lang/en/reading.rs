@@ -14,8 +14,10 @@ pub(super) fn table() -> Reading {
         day_first: true,
         date_signs: &['/'],
         shy: &["may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan"],
+        capitals_tell: true,
         name_strip: &["to", "my", "the", "our"],
         name_end: NAME_END,
+        polite: &["please", "thanks"],
         fillers: FILLERS,
         endings: &["s", "es"],
     }
