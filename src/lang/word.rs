@@ -69,6 +69,13 @@ pub enum Word {
     Back,
     /// Behind a stretch that has gone: `ago`.
     Ago,
+    /// Behind the hour: `Uhr`, `o'clock`.
+    Clock,
+    /// Behind an hour of the night or morning, or of the afternoon or evening: `am`, `pm`.
+    HalfOfDay {
+        /// The second half?
+        afternoon: bool,
+    },
     /// Before the last digits of a card or account: `endet auf`, `ending in`.
     Ending,
     /// Yes.
@@ -82,6 +89,10 @@ pub enum Word {
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
+    /// Sixty seconds.
+    Minute,
+    /// Sixty minutes.
+    Hour,
     /// One day.
     Day,
     /// Monday to Sunday.

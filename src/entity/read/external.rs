@@ -57,7 +57,10 @@ fn published_cases() {
         if right {
             entry.0 += 1;
         } else {
-            let shown: Vec<String> = found.iter().map(|r| format!("{} {}", &said.raw()[r.span.clone()], super::testing::show(&r.value))).collect();
+            let shown: Vec<String> = found
+                .iter()
+                .map(|r| format!("{} {}", &said.raw()[r.span.clone()], super::testing::show(&r.value)))
+                .collect();
             println!("{} {kind} {:?} ({now}): {shown:?} instead of {}", text("locale"), text("text"), case["expected"]);
         }
     }

@@ -1,10 +1,13 @@
 //! The readers of the built-in types, one file each, over one shared look at the tokens.
 
+mod bic;
 mod calendar;
 mod card;
+mod compound;
 mod currency;
 mod date;
 mod digits;
+mod duration;
 mod email;
 #[cfg(test)]
 mod external;
@@ -21,10 +24,13 @@ mod postcode;
 mod properties;
 mod resolve;
 mod scan;
+mod stretch;
 mod sum;
 #[cfg(test)]
 mod testing;
+mod time;
 mod when;
+mod written;
 mod yes_no;
 
 pub use name::clean_name;
@@ -49,6 +55,9 @@ pub(super) fn built_in(said: &Utterance, expected: &Expectation<'_>) -> Vec<Read
     let whens = calendar::collect(&scan);
     date::read(&mut scan, &whens);
     period::read(&mut scan, &whens);
+    time::read(&mut scan);
+    duration::read(&mut scan);
+    bic::read(&mut scan);
     list::read(&mut scan);
     yes_no::read(&mut scan);
     postcode::read(&mut scan);

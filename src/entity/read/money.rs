@@ -203,55 +203,63 @@ mod tests {
 
     #[test]
     fn german_amounts() {
-        check("de", SlotType::Money, &[
-            ("250 Euro", "250.00 EUR"),
-            ("99,90 €", "99.90 EUR"),
-            ("3.50 Euro", "3.50 EUR"),
-            ("1.000 Euro", "1000.00 EUR"),
-            ("1.234,56 €", "1234.56 EUR"),
-            ("1,234.56 EUR", "1234.56 EUR"),
-            ("12 500 Euro", "12500.00 EUR"),
-            ("12k Euro", "12000.00 EUR"),
-            ("20€", "20.00 EUR"),
-            ("20eur", "20.00 EUR"),
-            ("50,- €", "50.00 EUR"),
-            ("zwölf Euro", "12.00 EUR"),
-            ("zwölf Euro fünfzig", "12.50 EUR"),
-            ("fünfzig Euro fünfzig", "50.50 EUR"),
-            ("12 Euro 50", "12.50 EUR"),
-            ("dreizehn Euro und fünfundvierzig Cent", "13.45 EUR"),
-            ("fuffzig Euro", "50.00 EUR"),
-            ("siebenhundert-Euro", "700.00 EUR"),
-            ("einen Euro", "1.00 EUR"),
-            ("einen Fuffi", "50.00 EUR"),
-            ("16,4 Millionen Dollar", "16400000.00 USD"),
-            ("99 Cent", "0.99 EUR"),
-            ("zwei CHF", "2.00 CHF"),
-            ("1,234 €", "1234.00 EUR"),
-            ("270 yen", "270 JPY"),
-            ("-50 EUR", "-50.00 EUR"),
-        ]);
+        check(
+            "de",
+            SlotType::Money,
+            &[
+                ("250 Euro", "250.00 EUR"),
+                ("99,90 €", "99.90 EUR"),
+                ("3.50 Euro", "3.50 EUR"),
+                ("1.000 Euro", "1000.00 EUR"),
+                ("1.234,56 €", "1234.56 EUR"),
+                ("1,234.56 EUR", "1234.56 EUR"),
+                ("12 500 Euro", "12500.00 EUR"),
+                ("12k Euro", "12000.00 EUR"),
+                ("20€", "20.00 EUR"),
+                ("20eur", "20.00 EUR"),
+                ("50,- €", "50.00 EUR"),
+                ("zwölf Euro", "12.00 EUR"),
+                ("zwölf Euro fünfzig", "12.50 EUR"),
+                ("fünfzig Euro fünfzig", "50.50 EUR"),
+                ("12 Euro 50", "12.50 EUR"),
+                ("dreizehn Euro und fünfundvierzig Cent", "13.45 EUR"),
+                ("fuffzig Euro", "50.00 EUR"),
+                ("siebenhundert-Euro", "700.00 EUR"),
+                ("einen Euro", "1.00 EUR"),
+                ("einen Fuffi", "50.00 EUR"),
+                ("16,4 Millionen Dollar", "16400000.00 USD"),
+                ("99 Cent", "0.99 EUR"),
+                ("zwei CHF", "2.00 CHF"),
+                ("1,234 €", "1234.00 EUR"),
+                ("270 yen", "270 JPY"),
+                ("-50 EUR", "-50.00 EUR"),
+            ],
+        );
     }
 
     #[test]
     fn english_amounts() {
-        check("en", SlotType::Money, &[
-            ("€1,200", "1200.00 EUR"),
-            ("€99.90", "99.90 EUR"),
-            ("$ 10", "10.00 USD"),
-            ("50 bucks", "50.00 EUR"),
-            ("25 quid", "25.00 EUR"),
-            ("a tenner", "10.00 EUR"),
-            ("1 grand", "1000.00 EUR"),
-            ("12k euros", "12000.00 EUR"),
-            ("two point zero five euros", "2.05 EUR"),
-            ("two hundred and fifty pounds", "250.00 GBP"),
-            ("20p", "0.20 GBP"),
-            ("7$ 80c", "7.80 USD"),
-            ("half million usd", "500000.00 USD"),
-            ("$94,000", "94000.00 USD"),
-            ("1.000 euros", "1.00 EUR"),
-        ]);
+        check(
+            "en",
+            SlotType::Money,
+            &[
+                ("€1,200", "1200.00 EUR"),
+                ("€99.90", "99.90 EUR"),
+                ("$ 10", "10.00 USD"),
+                ("50 bucks", "50.00 EUR"),
+                ("25 quid", "25.00 EUR"),
+                ("a tenner", "10.00 EUR"),
+                ("1 grand", "1000.00 EUR"),
+                ("12k euros", "12000.00 EUR"),
+                ("two point zero five euros", "2.05 EUR"),
+                ("two hundred and fifty pounds", "250.00 GBP"),
+                ("20p", "0.20 GBP"),
+                ("7$ 80c", "7.80 USD"),
+                ("half million usd", "500000.00 USD"),
+                ("$94,000", "94000.00 USD"),
+                ("1.000 euros", "1.00 EUR"),
+            ],
+        );
     }
 
     #[test]

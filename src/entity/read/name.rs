@@ -93,6 +93,9 @@ mod tests {
     #[test]
     fn free_answers() {
         assert_eq!(asked("de", "An Anna Müller.", SlotType::Name), ["Anna Müller name Anna Müller"]);
-        assert_eq!(asked("de", " Miete Mai (Wohnung 3) ", SlotType::Text), ["Miete Mai (Wohnung 3 text Miete Mai (Wohnung 3)"]);
+        assert_eq!(
+            asked("de", " Miete Mai (Wohnung 3) ", SlotType::Text),
+            ["Miete Mai (Wohnung 3 text Miete Mai (Wohnung 3)"]
+        );
     }
 }

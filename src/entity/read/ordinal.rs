@@ -14,7 +14,10 @@ pub(super) fn rank(scan: &Scan<'_>, i: usize) -> Option<(u64, usize)> {
     }
     let (digits, tail) = scan.split(i)?;
     let marked = if tail.is_empty() {
-        scan.table.ordinal_marks.iter().any(|mark| !mark.starts_with(char::is_alphabetic) && scan.gap(i).starts_with(mark))
+        scan.table
+            .ordinal_marks
+            .iter()
+            .any(|mark| !mark.starts_with(char::is_alphabetic) && scan.gap(i).starts_with(mark))
     } else {
         scan.table.ordinal_marks.contains(&tail)
     };

@@ -126,11 +126,8 @@ impl Sum {
                 let ten = number >= 20 && number.is_multiple_of(10);
                 let after_hundred = unit == 0 && part > 0 && number > 0;
                 let unit_then_ten = units_first && self.joined && (1..=9).contains(&unit) && ten;
-                let ten_then_unit = !units_first
-                    && !self.joined
-                    && unit >= 20
-                    && unit.is_multiple_of(10)
-                    && (1..=9).contains(&number);
+                let ten_then_unit =
+                    !units_first && !self.joined && unit >= 20 && unit.is_multiple_of(10) && (1..=9).contains(&number);
                 // "zero eight" is how people say digits.
                 let zero_first = part == 0 && self.total.is_none() && number < 10 && !self.joined;
                 if !(after_hundred || unit_then_ten || ten_then_unit || zero_first) {

@@ -10,6 +10,7 @@ pub(super) fn table() -> Reading {
         group: ',',
         compounds: false,
         units_first: false,
+        half_leads: false,
         ordinal_marks: &["st", "nd", "rd", "th"],
         day_first: true,
         date_signs: &['/'],
@@ -24,8 +25,25 @@ pub(super) fn table() -> Reading {
 }
 
 const NAME_END: &[&str] = &[
-    "on", "for", "from", "please", "tomorrow", "today", "by", "with", "via", "as", "using", "now", "immediately",
-    "instantly", "thanks", "thank", "until", "because", "about",
+    "on",
+    "for",
+    "from",
+    "please",
+    "tomorrow",
+    "today",
+    "by",
+    "with",
+    "via",
+    "as",
+    "using",
+    "now",
+    "immediately",
+    "instantly",
+    "thanks",
+    "thank",
+    "until",
+    "because",
+    "about",
 ];
 
 const FILLERS: &[&str] = &[
