@@ -8,6 +8,12 @@ use crate::lang::Word;
 /// Takes a word apart into at least two parts that add up to a number: longest parts first, back
 /// again where the rest does not fit. Positions that lead nowhere are not tried twice.
 pub(super) fn compound_atoms(scan: &Scan<'_>, word: &str) -> Option<Vec<Atom>> {
+    // Most words do not even begin like a number.
+    let part = |meaning: &Word| matches!(meaning, Word::One | Word::Number(_) | Word::Scale(_));
+    let begins = |words: &[&str]| words.iter().any(|part| word.starts_with(part));
+    if !scan.table.words.iter().any(|(words, meaning)| part(meaning) && begins(words)) {
+        return None;
+    }
     let parts: Vec<(&str, Atom)> = (scan.table.words.iter())
         .filter_map(|(words, meaning)| match meaning {
             // In one word, the article is the number.
@@ -17,9 +23,6 @@ pub(super) fn compound_atoms(scan: &Scan<'_>, word: &str) -> Option<Vec<Atom>> {
         })
         .flat_map(|(words, atom)| words.iter().map(move |word| (*word, atom)))
         .collect();
-    if !parts.iter().any(|(part, _)| word.starts_with(part)) {
-        return None;
-    }
     let mut dead = vec![false; word.len() + 1];
     let mut atoms = Vec::new();
     take_apart(word, 0, &parts, &mut dead, &mut atoms);

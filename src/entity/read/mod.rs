@@ -45,7 +45,8 @@ pub(super) fn built_in(said: &Utterance, expected: &Expectation<'_>) -> Vec<Read
     iban::read(&mut scan);
     card::read(&mut scan);
     email::read(&mut scan);
-    let sealed = scan.taken();
+    let mut sealed = scan.taken();
+    sealed.extend(iban::misspelt(&scan));
     card::read_last_four(&mut scan);
     number::collect(&mut scan);
     phone::read(&mut scan);
@@ -62,7 +63,7 @@ pub(super) fn built_in(said: &Utterance, expected: &Expectation<'_>) -> Vec<Read
     yes_no::read(&mut scan);
     postcode::read(&mut scan);
     name::read(&mut scan);
-    // Inside an IBAN, a card number or an e-mail address nothing else is meant.
+    // Inside an IBAN (right or wrong), a card number or an e-mail address nothing else is meant.
     let inside = |reading: &Reading| {
         reading.proof < Proof::Checksum
             && !matches!(reading.kind, SlotType::Email | SlotType::Text | SlotType::Name | SlotType::List(_))

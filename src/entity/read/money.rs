@@ -198,8 +198,10 @@ fn dash_for_cents(gap: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::entity::kind::SlotType;
-    use crate::entity::read::testing::{asked, best, check};
+    use crate::entity::kind::{Proof, SlotType};
+    use crate::entity::money::Currency;
+    use crate::entity::read::testing::{all, asked, best, check, show};
+    use crate::text::Utterance;
 
     #[test]
     fn german_amounts() {
@@ -268,6 +270,14 @@ mod tests {
             assert_eq!(asked("de", text, SlotType::Money), [format!("{text} money {amount}")]);
         }
         assert_eq!(best("de", "250", None), ["250 number 250"]);
+    }
+
+    #[test]
+    fn a_number_may_become_an_amount() {
+        let said = Utterance::new("schick Jonas 25");
+        let numbers = all("de", &said, None, &[]);
+        let bare: Vec<_> = numbers.iter().filter_map(|r| r.bare(&SlotType::Money, Currency::EUR)).collect();
+        assert!(bare.iter().any(|r| show(&r.value) == "25.00 EUR" && r.proof == Proof::Likely));
     }
 
     #[test]

@@ -151,5 +151,16 @@ pub(super) const WORDS: Lexicon = &[
     (&["endet auf", "endend auf", "endziffer", "endziffern", "endnummer", "mit ende"], Word::Ending),
     (&["ja", "👍"], Word::Yes),
     (&["nein"], Word::No),
-    (&["guten morgen", "am morgen", "jeden morgen", "zum ersten mal", "zum zweiten mal", "acht geben"], Word::Nothing),
+    (
+        &[
+            "guten morgen",
+            "am morgen",
+            "jeden morgen",
+            "zum ersten mal",
+            "zum zweiten mal",
+            "acht geben",
+            "tausend dank",
+        ],
+        Word::Nothing,
+    ),
 ];

@@ -150,5 +150,21 @@ pub(super) const WORDS: Lexicon = &[
     (&["ending in", "ending with", "ends in", "ending", "last four digits"], Word::Ending),
     (&["yes", "👍"], Word::Yes),
     (&["no"], Word::No),
-    (&["may i", "may we", "may you", "may be", "march on", "one of", "no one", "the one", "this one"], Word::Nothing),
+    (
+        &[
+            "may i",
+            "may we",
+            "may you",
+            "may be",
+            "march on",
+            "one of",
+            "no one",
+            "the one",
+            "this one",
+            "a second",
+            "second thoughts",
+            "thanks a million",
+        ],
+        Word::Nothing,
+    ),
 ];
