@@ -23,6 +23,8 @@ pub mod text;
 pub mod turn;
 
 pub use error::Error;
+pub use handler::{Confirmed, Identity, Match, Prepared, Reply, Row, Said, Slots, State, Turn, Verdict};
+pub use locale::Voice;
 pub use message::{
     Choice, Clock, Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PersonId,
     PlatformEvent, Purpose,

@@ -126,6 +126,9 @@ pub enum Content {
         /// `image`, `audio`, `video`, `file`, `location` …
         kind: String,
     },
+    /// The customer wrote something that must not exist here (a PIN, a full card number); it was removed
+    /// before the message was accepted.
+    Withheld,
     /// The platform reports something.
     Platform(PlatformEvent),
     /// Our own side reports something.
@@ -230,6 +233,7 @@ impl fmt::Debug for Incoming {
             Content::Said { .. } => "said",
             Content::Picked { .. } => "picked",
             Content::Attached { .. } => "attached",
+            Content::Withheld => "withheld",
             Content::Platform(_) => "platform",
             Content::Internal(_) => "internal",
         };

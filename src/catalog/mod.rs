@@ -1,1 +1,81 @@
-//! To come.
+//! From single files to one checked, immutable [`Catalog`] and the diagnostics of every file.
+//!
+//! Nothing here looks at more than one file at a time, except for names that lead from one file
+//! to another; rules across files are `check`'s.
+
+mod across;
+mod bot;
+mod build;
+mod collection;
+mod condition;
+mod diagnostic;
+mod intent;
+mod list;
+mod load;
+mod off;
+mod phrase;
+mod read;
+pub mod schema;
+mod slot;
+mod source;
+mod suggest;
+mod talk;
+
+pub use bot::{
+    AfterRetries, BotSettings, Channel, ChannelKind, Fact, FactKind, LanguageSettings, Notice, Queue, TopicChange,
+    Typos,
+};
+pub use collection::{Answer, Collection, Role};
+pub use condition::{Clause, Condition, Operator};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+pub use intent::{
+    Access, ActLevel, ChannelRule, Confirm, ConfirmWhen, Effect, Handoff, Intent, OnNo, OnlyWhen, Outcome, Policy,
+    Privacy, Variable,
+};
+pub use list::{List, ListValue};
+pub use load::{load, read};
+pub use off::switch_off;
+pub use phrase::{Phrase, PhrasePart, Phrases, Piece};
+pub use slot::{DateRule, Replies, Slot};
+pub use source::{Place, Source};
+pub use suggest::nearest;
+pub use talk::{Script, ScriptBot, ScriptCheck, ScriptLine, Stub, Turn as ScriptTurn};
+
+use std::collections::BTreeMap;
+
+/// Everything that the intent files say, checked. Immutable; a running turn keeps one `Arc` of it.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// `bot.toml`.
+    pub bot: BotSettings,
+    /// Task files, by file name.
+    pub intents: Vec<Intent>,
+    /// Collections, by file name.
+    pub collections: Vec<Collection>,
+    /// Lists, by name.
+    pub lists: BTreeMap<String, List>,
+    /// Conversation tests, in file order.
+    pub scripts: Vec<Script>,
+}
+
+impl Catalog {
+    /// The intent of that id, switched off or not.
+    pub fn intent(&self, id: &str) -> Option<&Intent> {
+        self.intents.iter().find(|intent| intent.id == id)
+    }
+
+    /// The answer of that text id (`faq-card-lost`) .
+    pub fn answer(&self, text_id: &str) -> Option<&Answer> {
+        self.answers().find(|answer| answer.text_id == text_id)
+    }
+
+    /// All answers of all collections.
+    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        self.collections.iter().flat_map(|collection| &collection.answers)
+    }
+
+    /// The answer with that role.
+    pub fn role(&self, role: Role) -> Option<&Answer> {
+        self.answers().find(|answer| answer.role == Some(role))
+    }
+}

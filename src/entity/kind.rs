@@ -158,6 +158,20 @@ pub struct Expectation<'a> {
     pub currency: super::Currency,
 }
 
+impl<'a> Expectation<'a> {
+    /// Nothing in particular, in that language, on 1 January 2026.
+    pub fn of(language: &'a Language) -> Self {
+        Self {
+            language,
+            now: DateTime::constant(2026, 1, 1, 12, 0, 0, 0),
+            asked: None,
+            policy: Policy::default(),
+            lists: &[],
+            currency: super::Currency::EUR,
+        }
+    }
+}
+
 /// The words of one list in one language: fixed ones of the catalogue, or a customer's own.
 #[derive(Clone, Debug, Default)]
 pub struct ListWords {

@@ -3,17 +3,21 @@
 //! A pack has three tables, each for one kind of reader: [`Reading`] for the entity readers,
 //! [`Writing`] for formatting, [`Tool`] for the program's own messages and the words of scripts.
 
+#[cfg(feature = "cli")]
+pub(crate) mod commands;
 mod de;
 mod en;
 mod reading;
+mod secrets;
 mod tool;
 mod word;
 mod writing;
 
 pub use reading::{Lexicon, Reading};
-pub use tool::Tool;
+pub use secrets::Secrets;
+pub use tool::{ScriptWords, TimeUnit, Tool};
 pub use word::{Unit, Word};
-pub use writing::Writing;
+pub use writing::{Clock, Dates, Hours, SIGNS, SignPlace, Spans, Units, Wait, Writing};
 
 use std::sync::Arc;
 

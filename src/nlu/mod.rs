@@ -1,1 +1,39 @@
-//! To come.
+//! Understanding: lattice matcher, classifier, near matches, ranking with reasons. A pure function
+//! of catalogue, text and context.
+//!
+//! [`Understanding::train`] learns once per catalogue. For one message, `reader` builds a `lattice`
+//! of everything that may stand at each place, `walk`s the shared `trie` of sentences along it, asks
+//! the `classifier` and the `near` matches, and brings them together as `candidates`; `heard` and
+//! `form` find the small words and the details of the open form.
+
+mod candidates;
+mod classifier;
+mod features;
+#[cfg(test)]
+mod fixture;
+mod form;
+mod gather;
+mod goal;
+mod heard;
+mod lattice;
+mod lists;
+mod literals;
+mod model;
+mod near;
+mod path;
+mod ranking;
+mod reader;
+mod reading;
+mod sample;
+mod svm;
+#[cfg(test)]
+mod tests;
+mod trie;
+mod understanding;
+mod view;
+mod vocabulary;
+mod walk;
+mod words;
+
+pub use ranking::{Asked, Candidate, Context, Filled, Heard, How, Open, Ranking, Reason, Target};
+pub use understanding::{Title, Understanding};

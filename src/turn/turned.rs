@@ -1,5 +1,4 @@
-//! One turn on one screen: a session and one incoming thing become a new session and messages.
-//! Knows no store.
+//! What a turn gives back.
 
 use crate::message::{Incoming, Outgoing};
 
@@ -25,4 +24,15 @@ pub struct Record {
     pub kind: String,
     /// The content, serialised; the store seals it.
     pub content: Vec<u8>,
+}
+
+/// What a turn did, without content: for tests, `why`, logs and metrics.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// The intent or answer that the message was taken for.
+    pub understood: Option<String>,
+    /// Intent handlers that ran (not lookups, checks, lists or preparations).
+    pub handlers: Vec<String>,
+    /// The queue to which the conversation was handed.
+    pub handoff: Option<String>,
 }

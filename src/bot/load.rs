@@ -1,0 +1,91 @@
+//! Loads the files of a bot and finds everything that is wrong with them, in one pass.
+
+use crate::catalog::{self, Catalog, Diagnostic};
+use crate::check;
+use crate::entity::Entities;
+use crate::handler::Handlers;
+use crate::lang::Languages;
+use crate::locale::{Names, Texts, Variant, Vars, Voice};
+use crate::nlu::{Title, Understanding};
+use crate::privacy::Clearance;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::dry_run;
+
+/// One version of a bot's files, checked and trained.
+#[derive(Clone)]
+pub(super) struct Loaded {
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) texts: Arc<Texts>,
+    pub(super) understanding: Arc<Understanding>,
+    pub(super) clearance: Arc<Clearance>,
+    pub(super) diagnostics: Arc<[Diagnostic]>,
+}
+
+/// Loads both folders. `handlers`: `None` takes the names in the files as given.
+pub(super) fn load(
+    intents: &Path,
+    texts: &Path,
+    languages: &Languages,
+    entities: &Entities,
+    handlers: Option<&Handlers>,
+) -> Loaded {
+    let (mut catalog, mut diagnostics) = catalog::load(intents, languages, entities);
+    let (texts, wrong_texts) = Texts::load(texts, languages, &catalog.bot.languages);
+    diagnostics.extend(wrong_texts);
+    let texts = texts.with_names(Names::of(&catalog, entities));
+    let names: Option<Vec<String>> = handlers.map(|handlers| handlers.names().map(str::to_owned).collect());
+    diagnostics.extend(check::check(&catalog, &texts, languages, entities, names.as_deref()));
+    if let Some(handlers) = handlers {
+        diagnostics.extend(dry_run::dry_run(&catalog, handlers, entities));
+    }
+    switch_off(&mut catalog, &diagnostics);
+    let clearance = Clearance::of(&catalog, &check::text_uses(&texts));
+    let titles = titles(&catalog, &texts);
+    let understanding = Understanding::train(&catalog, languages, entities, &titles);
+    Loaded {
+        catalog: Arc::new(catalog),
+        texts: Arc::new(texts),
+        understanding: Arc::new(understanding),
+        clearance: Arc::new(clearance),
+        diagnostics: diagnostics.into(),
+    }
+}
+
+/// An intent with an error is known and off, whichever rule found it: its file is named by the labels,
+/// a text of it by its file's name.
+fn switch_off(catalog: &mut Catalog, diagnostics: &[Diagnostic]) {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == catalog::Severity::Error);
+    let files: Vec<&Path> =
+        errors.flat_map(|error| error.labels.iter().map(|label| label.place.source.path.as_path())).collect();
+    for intent in &mut catalog.intents {
+        let own = |path: &&Path| {
+            **path == intent.place.source.path
+                || (path.extension().is_some_and(|extension| extension == "ftl")
+                    && path.file_stem().is_some_and(|stem| stem == intent.id.as_str()))
+        };
+        if files.iter().any(own) {
+            intent.broken = true;
+        }
+    }
+}
+
+fn titles(catalog: &Catalog, texts: &Texts) -> Vec<Title> {
+    let mut titles = Vec::new();
+    for language in &catalog.bot.languages {
+        let voice = Voice::of(language.clone());
+        let mut title = |id: &str, text: &str, attribute: Option<&str>| {
+            if let Some(written) = texts.write(&voice, text, attribute, &Vars::new(), Variant::default()) {
+                titles.push(Title { language: language.clone(), id: id.to_owned(), text: written.text });
+            }
+        };
+        for intent in &catalog.intents {
+            title(&intent.id, &intent.text("title"), None);
+        }
+        for answer in catalog.answers() {
+            title(&answer.text_id, &answer.text_id, Some("title"));
+        }
+    }
+    titles
+}

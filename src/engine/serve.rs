@@ -1,0 +1,127 @@
+//! One claimed message: run its turn, keep the claim alive meanwhile, commit.
+
+use super::{Parts, crash, fit};
+use crate::error::Error;
+use crate::message::{Clock, Content, InternalEvent, Outgoing};
+use crate::store::{Changes, Claim, Route, Taken};
+use crate::turn::Turned;
+use jiff::Timestamp;
+use std::time::Duration;
+
+/// How serving a message ended.
+pub(super) enum Served {
+    /// It was answered with these.
+    Answered(Vec<Outgoing>),
+    /// Its turn failed; it comes again.
+    Failed,
+    /// Its turn failed once too often; it was set aside.
+    SetAside(Error),
+}
+
+/// When a message whose turn failed comes again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Repeat {
+    /// After a wait that grows.
+    Later,
+    /// At once: somebody waits for the answer.
+    AtOnce,
+}
+
+/// Serves a claim. `Err`: nothing was committed and the message comes again when the lease has
+/// run out; [`Error::is_stale`] if another worker has it by now.
+pub(super) async fn serve(parts: &Parts, claim: Claim, clock: &Clock, repeat: Repeat) -> Result<Served, Error> {
+    crash::point("after-claim");
+    let result = turn(parts, &claim, clock).await;
+    let now = clock();
+    let (changes, served) = match result {
+        Ok(turned) => {
+            let changes = changes(parts, &claim, turned, now);
+            let replies = changes.outgoing.clone();
+            (changes, Served::Answered(replies))
+        }
+        Err(error) => failed(parts, &claim, error, now, repeat),
+    };
+    let message = claim.message;
+    crash::point("before-commit");
+    let committed = parts.store.commit(claim, changes).await;
+    crash::point("after-commit");
+    if let Err(error) = committed {
+        tracing::warn!(%message, %error, "the turn's result was thrown away");
+        return Err(error);
+    }
+    Ok(served)
+}
+
+/// Runs the turn in a task of its own: a panic ends only that task, and a turn that computes for
+/// long does not keep the claim from being renewed.
+async fn turn(parts: &Parts, claim: &Claim, clock: &Clock) -> Result<Turned, Error> {
+    let (run, session, incoming, now) = (parts.turn.clone(), claim.session.clone(), claim.incoming.clone(), clock());
+    let mut task = tokio::spawn(async move { run(session, incoming, now).await });
+    let pause = (claim.lease / 3).max(Duration::from_millis(1));
+    loop {
+        tokio::select! {
+            ended = &mut task => {
+                return ended.unwrap_or_else(|_| Err(Error::other("the turn panicked")));
+            }
+            () = tokio::time::sleep(pause) => {
+                if let Err(error) = parts.store.renew(claim, clock()).await {
+                    // Should the claim be lost, the commit will say so.
+                    tracing::warn!(message = %claim.message, %error, "the claim was not renewed");
+                }
+            }
+        }
+    }
+}
+
+fn changes(parts: &Parts, claim: &Claim, turned: Turned, now: Timestamp) -> Changes {
+    let outlet = parts.outlet(&claim.conversation.channel);
+    let named = turned.outgoing.into_iter().enumerate().map(|(index, mut message)| {
+        if message.id.is_empty() {
+            message.id = format!("{}-{}", claim.message, index + 1);
+        }
+        message.conversation = claim.conversation.clone();
+        message
+    });
+    let mut outgoing: Vec<Outgoing> = match outlet {
+        Some(outlet) => named.flat_map(|message| fit(message, outlet.capabilities(&claim.conversation))).collect(),
+        None => named.collect(),
+    };
+    for (message, seq) in outgoing.iter_mut().zip(claim.next_seq..) {
+        message.seq = seq;
+    }
+    let mut later = turned.later;
+    for message in &mut later {
+        message.received_at = now;
+    }
+    let person = match &claim.incoming.content {
+        Content::Internal(InternalEvent::LoggedIn { person, .. }) => Some(person.clone()),
+        _ => None,
+    };
+    Changes {
+        at: now,
+        taken: Taken::Done,
+        session: Some(turned.session),
+        outgoing,
+        route: if outlet.is_some() { Route::Outbox } else { Route::Returned },
+        later,
+        records: turned.records,
+        person,
+    }
+}
+
+fn failed(parts: &Parts, claim: &Claim, error: Error, now: Timestamp, repeat: Repeat) -> (Changes, Served) {
+    let (message, attempt) = (claim.message, claim.failures.saturating_add(1));
+    let mut changes = Changes { at: now, ..Changes::default() };
+    if attempt >= parts.policy.turn_attempts {
+        tracing::error!(%message, attempt, %error, "a message was set aside");
+        changes.taken = Taken::SetAside;
+        return (changes, Served::SetAside(error));
+    }
+    tracing::warn!(%message, attempt, %error, "a turn failed");
+    let wait = match repeat {
+        Repeat::Later => parts.policy.wait(&message, claim.failures),
+        Repeat::AtOnce => Duration::ZERO,
+    };
+    changes.taken = Taken::Again { at: crate::store::after(now, wait) };
+    (changes, Served::Failed)
+}

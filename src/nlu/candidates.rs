@@ -1,0 +1,161 @@
+//! Bringing the matchers together: one candidate for each goal, with its score and reasons.
+
+use super::classifier::Verdict;
+use super::features::View;
+use super::gather::gather;
+use super::goal::Goal;
+use super::lattice::Lattice;
+use super::model::Model;
+use super::near;
+use super::path::Path;
+use super::ranking::{Candidate, Context, How, Reason};
+use super::walk::Arrival;
+
+/// The most candidates that are told.
+const MOST: usize = 8;
+/// What a classifier alone can reach; only a phrase is certain.
+const CLASSIFIED: f32 = 0.97;
+/// The most features of a reason.
+const FEATURES: usize = 5;
+
+/// A candidate with the number of its goal, and its place among equal scores.
+pub(super) struct Numbered {
+    pub(super) goal: usize,
+    pub(super) candidate: Candidate,
+    /// Is it a phrase in which nothing could be something else?
+    pub(super) sure: bool,
+}
+
+/// The best path of each goal that is possible here and now, best first.
+pub(super) fn paths(
+    model: &Model,
+    lattice: &Lattice<'_>,
+    goals: &[Goal],
+    arrivals: &[Arrival],
+    context: &Context<'_>,
+) -> Vec<Path> {
+    let whole = arrivals.iter().filter(|arrival| arrival.at == lattice.length);
+    let read = |arrival: &Arrival| {
+        let sentence = model.trie.sentence(arrival.sentence)?;
+        let goal = goals.get(sentence.goal).filter(|goal| goal.is_candidate() && is_possible(goal, context))?;
+        let now = !sentence.followup || context.recent == Some(goal.target.id());
+        Path::new(arrival, sentence, goal, lattice).filter(|path| now && path.cost.literal > 0)
+    };
+    let mut paths: Vec<Path> = whole.filter_map(read).collect();
+    paths.sort_by(|a, b| a.cost.order().cmp(&b.cost.order()).then(a.origin.cmp(&b.origin)));
+    let mut best: Vec<Path> = Vec::new();
+    for path in paths {
+        if best.iter().all(|known| known.goal != path.goal) {
+            best.push(path);
+        }
+    }
+    best
+}
+
+/// All candidates, best first.
+pub(super) fn candidates(
+    model: &Model,
+    lattice: &Lattice<'_>,
+    goals: &[Goal],
+    paths: Vec<Path>,
+    (view, verdict, start): (&View, &Verdict, usize),
+    context: &Context<'_>,
+) -> Vec<Numbered> {
+    let most = verdict.certainty.iter().copied().fold(1e-6, f32::max);
+    let certainty = |goal: usize| verdict.certainty.get(goal).copied().unwrap_or(0.0);
+    let mut found: Vec<Numbered> = Vec::new();
+    for path in paths {
+        let Some(goal) = goals.get(path.goal) else { continue };
+        let sure = path.is_sure();
+        let score = if sure {
+            path.score()
+        } else {
+            // What nothing proves is weighed with what the classifier thinks of it.
+            let agreed = path.score() * (0.85 + 0.15 * certainty(path.goal) / most);
+            agreed.max(certainty(path.goal)).min(CLASSIFIED)
+        };
+        let reasons = reason(model, path.origin);
+        let candidate = Candidate {
+            target: goal.target.clone(),
+            score,
+            how: How::Phrase,
+            slots: path.slots,
+            reasons,
+            followup: path.followup,
+        };
+        found.push(Numbered { goal: path.goal, candidate, sure });
+    }
+    near_matches(model, lattice, goals, start, context, &mut found);
+    for (number, goal) in goals.iter().enumerate() {
+        let score = certainty(number).min(CLASSIFIED);
+        let known = found.iter().any(|known| known.goal == number && known.candidate.score >= score);
+        if score < 0.02 || known || !goal.is_candidate() || !is_possible(goal, context) {
+            continue;
+        }
+        found.retain(|known| known.goal != number);
+        let candidate = Candidate {
+            target: goal.target.clone(),
+            score,
+            how: How::Classifier,
+            slots: Vec::new(),
+            reasons: verdict.coverage.map(Reason::Coverage).into_iter().collect(),
+            followup: false,
+        };
+        found.push(Numbered { goal: number, candidate, sure: false });
+    }
+    // Stable: among equals the order of paths, then of files.
+    found.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
+    found.truncate(MOST);
+    for Numbered { goal, candidate, .. } in &mut found {
+        if candidate.how == How::Classifier {
+            candidate.reasons.insert(0, Reason::Features(model.classifier.reasons(view, verdict, *goal, FEATURES)));
+            gather(model, lattice, goals, *goal, start..lattice.length, &mut candidate.slots);
+        }
+    }
+    found
+}
+
+fn near_matches(
+    model: &Model,
+    lattice: &Lattice<'_>,
+    goals: &[Goal],
+    start: usize,
+    context: &Context<'_>,
+    found: &mut Vec<Numbered>,
+) {
+    let tokens = lattice.said.tokens().get(start..).unwrap_or_default();
+    if tokens.is_empty() || tokens.len() > near::WORDS || found.iter().any(|known| known.sure) {
+        return;
+    }
+    let joined: String = tokens.iter().map(|token| token.norm.as_str()).collect();
+    for (short, distance) in near::nearest(&joined, &model.shorts) {
+        let Some(goal) = goals.get(short.goal).filter(|goal| is_possible(goal, context)) else { continue };
+        if short.followup && context.recent != Some(goal.target.id()) {
+            continue;
+        }
+        let score = near::score(short, distance);
+        if found.iter().any(|known| known.goal == short.goal && known.candidate.score >= score) {
+            continue;
+        }
+        found.retain(|known| known.goal != short.goal);
+        let phrase = model.origins.get(short.origin).map(|origin| origin.phrase.clone()).unwrap_or_default();
+        let candidate = Candidate {
+            target: goal.target.clone(),
+            score,
+            how: How::Near,
+            slots: Vec::new(),
+            reasons: vec![Reason::Near { phrase, distance }],
+            followup: short.followup,
+        };
+        found.push(Numbered { goal: short.goal, candidate, sure: false });
+    }
+}
+
+fn reason(model: &Model, origin: usize) -> Vec<Reason> {
+    let origin = model.origins.get(origin);
+    origin.map(|o| Reason::Phrase { phrase: o.phrase.clone(), place: o.place.clone() }).into_iter().collect()
+}
+
+fn is_possible(goal: &Goal, context: &Context<'_>) -> bool {
+    context.impossible.iter().all(|id| id != goal.target.id())
+}

@@ -1,0 +1,100 @@
+//! The classifier of one language: margins made into certainties, and what spoke for them.
+
+use super::features::{Dictionary, Sparse, View};
+use super::svm::{Example, Linear};
+
+/// Margins times this go into the softmax: found on held-out folds of public sets.
+const SHARPNESS: f32 = 6.0;
+/// The margin of "nothing of all this", which even a bot of two intents must weigh against.
+const NOTHING: f32 = -0.45;
+/// The share of known words from which the certainty is not lowered.
+const COVERED: f32 = 0.6;
+
+/// A sentence to learn from, before it is a vector.
+#[derive(Clone, Debug)]
+pub(super) struct Lesson {
+    pub(super) view: View,
+    /// The goal; `None` for what no goal is about.
+    pub(super) goal: Option<usize>,
+    /// The goal that it is not, for negative examples.
+    pub(super) not: Option<usize>,
+    pub(super) weight: f32,
+}
+
+/// What the classifier thinks of a message.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    /// Certainty of each goal.
+    pub(super) certainty: Vec<f32>,
+    /// Certainty that it is about nothing the bot knows.
+    pub(super) nothing: f32,
+    /// The share of known words, where it lowered the certainties.
+    pub(super) coverage: Option<f32>,
+    vector: Sparse,
+}
+
+/// A trained classifier over `goals` goals and one class for "none of them".
+#[derive(Debug, Default)]
+pub(super) struct Classifier {
+    goals: usize,
+    dictionary: Dictionary,
+    model: Linear,
+    /// Goals with at least one sentence; the others are never proposed.
+    taught: Vec<bool>,
+}
+
+impl Classifier {
+    /// Learns from `lessons`, whatever their order.
+    pub(super) fn train(mut lessons: Vec<Lesson>, goals: usize) -> Self {
+        lessons.sort_by_cached_key(|lesson| format!("{:?} {:?} {:?}", lesson.goal, lesson.not, lesson.view));
+        let dictionary = Dictionary::learn(lessons.iter().map(|lesson| &lesson.view));
+        let mut taught = vec![false; goals];
+        let mut examples = Vec::with_capacity(lessons.len());
+        for lesson in &lessons {
+            if let Some(taught) = lesson.goal.and_then(|goal| taught.get_mut(goal)) {
+                *taught = true;
+            }
+            examples.push(Example {
+                vector: dictionary.vector(&lesson.view),
+                class: lesson.goal.unwrap_or(goals),
+                not: lesson.not,
+                weight: lesson.weight,
+            });
+        }
+        let model = Linear::train(&examples, goals + 1, dictionary.len());
+        Self { goals, dictionary, model, taught }
+    }
+
+    /// What it thinks of a message.
+    pub(super) fn judge(&self, view: &View) -> Verdict {
+        let vector = self.dictionary.vector(view);
+        let margins = self.model.margins(&vector);
+        let none = margins.get(self.goals).copied().unwrap_or(-1.0);
+        let best = margins.iter().copied().fold(NOTHING, f32::max);
+        let weigh = |margin: f32| (SHARPNESS * (margin - best)).exp();
+        let goals = margins.iter().zip(&self.taught);
+        let mut certainty: Vec<f32> = goals.map(|(m, taught)| if *taught { weigh(*m) } else { 0.0 }).collect();
+        let mut nothing = weigh(none) + weigh(NOTHING);
+        let total = certainty.iter().sum::<f32>() + nothing;
+        let coverage = self.dictionary.coverage(view);
+        let gate = (coverage / COVERED).min(1.0);
+        certainty.iter_mut().for_each(|share| *share *= gate / total);
+        nothing = 1.0 - gate * (1.0 - nothing / total);
+        Verdict { certainty, nothing, coverage: (gate < 1.0).then_some(coverage), vector }
+    }
+
+    /// The features that spoke most for a goal, strongest first.
+    pub(super) fn reasons(&self, view: &View, verdict: &Verdict, goal: usize, most: usize) -> Vec<(String, f32)> {
+        let mut shares: Vec<(u32, f32)> =
+            verdict.vector.iter().map(|(f, value)| (*f, value * self.model.weight(*f, goal))).collect();
+        shares.retain(|(_, share)| *share > 0.0);
+        shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        shares.truncate(most);
+        let names = self.dictionary.names(view);
+        let name = |feature: u32| {
+            let at = names.binary_search_by_key(&feature, |(number, _)| *number).ok()?;
+            names.get(at).map(|(_, name)| name.clone())
+        };
+        shares.into_iter().filter_map(|(feature, share)| Some((name(feature)?, share))).collect()
+    }
+}

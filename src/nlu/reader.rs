@@ -1,0 +1,154 @@
+//! One message read in one language.
+
+use super::candidates::{self, Numbered};
+use super::form::Form;
+use super::heard::heard;
+use super::lattice::Lattice;
+use super::model::Model;
+use super::ranking::{Asked, Context, How, Ranking};
+use super::reading::{Group, group, select};
+use super::understanding::Understanding;
+use super::walk::walk;
+use super::{lattice, lists, view};
+use crate::catalog::Role;
+use crate::entity::{Expectation, Proof, Reading, SlotType, Value};
+use crate::text::Utterance;
+
+/// From this certainty on a message is rather that than a free answer to a question.
+const BETTER: f32 = 0.75;
+
+/// Reads `said` in the language of `model`.
+pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context: &Context<'_>) -> Ranking {
+    let goals = all.goals.as_slice();
+    let open = context.open.and_then(|open| {
+        let number = goals.iter().position(|goal| goal.target.id() == open.intent)?;
+        Some((number, open.asked))
+    });
+    let asked = open.and_then(|(number, asked)| match asked {
+        Asked::Slot(name) => goals.get(number)?.slots.iter().find(|slot| slot.name == name),
+        _ => None,
+    });
+    let groups = groups(all, model, said, context, asked.map(|slot| &slot.kind));
+    let lattice = Lattice::new(said, &model.language, &model.vocabulary, groups);
+
+    let mut arrivals = walk(&model.trie, &lattice, 0);
+    let form = |start| open.map(|(goal, _)| Form { model, lattice: &lattice, goals, goal, start });
+    let heard = heard(&model.trie, &lattice, goals, &arrivals).filter(|heard| {
+        // A beginning counts only where a comma or a correction follows: "ne Überweisung" is no no.
+        let comma = heard.rest.start.checked_sub(1).and_then(|last| lattice.tokens().get(last));
+        let corrects = || {
+            form(heard.rest.start).is_some_and(|form| {
+                let mentioned = form.mentioned(None);
+                !mentioned.is_empty() || !form.called(&mentioned).is_empty()
+            })
+        };
+        heard.rest.is_empty() || comma.is_some_and(|token| token.ends_clause) || corrects()
+    });
+    let start = heard.as_ref().map_or(0, |heard| if heard.rest.is_empty() { 0 } else { heard.rest.start });
+    if start > 0 {
+        arrivals = walk(&model.trie, &lattice, start);
+    }
+
+    let paths = candidates::paths(model, &lattice, goals, &arrivals, context);
+    let seen = view::view(said, start, &lattice.groups, &[]);
+    let verdict = model.classifier.judge(&seen);
+    let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), context);
+    let out_of_scope = out_of_scope(all, &verdict.certainty, verdict.nothing, &found);
+
+    let mut ranking = Ranking { heard, out_of_scope, readings: readings(said, &lattice.groups), ..Ranking::default() };
+    if let (Some(form), Some((goal, asked))) = (form(start), open) {
+        let own = found.iter().find(|c| c.goal == goal && c.candidate.how == How::Phrase);
+        ranking.mentioned = form.mentioned(own.map(|own| own.candidate.slots.as_slice()));
+        ranking.called = form.called(&ranking.mentioned);
+        if let Asked::Slot(name) = asked {
+            let whole = ranking.heard.as_ref().is_some_and(|heard| heard.rest.is_empty());
+            let better = found.iter().any(|c| c.goal != goal && is_better(c));
+            ranking.answer = form.answer(name, !whole && !better);
+        }
+    }
+    ranking.candidates = found.into_iter().map(|numbered| numbered.candidate).collect();
+    ranking
+}
+
+/// Is it so certain that the message is no name or text?
+fn is_better(found: &Numbered) -> bool {
+    found.candidate.score >= BETTER
+}
+
+fn groups(
+    all: &Understanding,
+    model: &Model,
+    said: &Utterance,
+    context: &Context<'_>,
+    asked: Option<&SlotType>,
+) -> Vec<Group> {
+    let merged;
+    let lists = if context.lists.is_empty() {
+        model.lists.as_slice()
+    } else {
+        merged = lists::with_own(&model.lists, context.lists);
+        merged.as_slice()
+    };
+    let expected = Expectation {
+        language: &model.language,
+        now: context.now,
+        asked,
+        policy: context.policy,
+        lists,
+        currency: all.currency,
+    };
+    let readings = all.entities.readings(said, &expected);
+    let mut groups = group(&readings, said.tokens().len().min(lattice::LONGEST), all.currency);
+    let plain = Lattice::new(said, &model.language, &model.vocabulary, Vec::new());
+    let mut switches: Vec<Group> = model
+        .switches
+        .find(&plain, 0..plain.length)
+        .into_iter()
+        .map(|(tokens, (goal, slot, yes))| Group {
+            tokens,
+            kind: SlotType::YesNo,
+            values: vec![Value::YesNo(yes)],
+            proof: Proof::Marked,
+            weight: 1.0,
+            only: Some((goal, slot)),
+        })
+        .collect();
+    // "nicht per Echtzeit" holds "per Echtzeit": the longer words count.
+    let longer = |a: &Group, b: &Group| {
+        b.only == a.only
+            && b.tokens.len() > a.tokens.len()
+            && b.tokens.start <= a.tokens.start
+            && a.tokens.end <= b.tokens.end
+    };
+    let all = switches.clone();
+    switches.retain(|group| all.iter().all(|other| !longer(group, other)));
+    groups.extend(switches);
+    groups
+}
+
+/// The readings that together read the message best.
+fn readings(said: &Utterance, groups: &[Group]) -> Vec<Reading> {
+    select(groups.iter().filter(|group| group.only.is_none()))
+        .into_iter()
+        .filter_map(|group| {
+            Some(Reading {
+                tokens: group.tokens.clone(),
+                span: said.span_of(group.tokens.clone())?,
+                kind: group.kind.clone(),
+                value: group.values.first()?.clone(),
+                proof: group.proof,
+                weight: group.weight,
+            })
+        })
+        .collect()
+}
+
+/// The class of what no goal is about, with the answers of the role out of scope; a sure phrase
+/// leaves little of it.
+fn out_of_scope(all: &Understanding, certainty: &[f32], nothing: f32, found: &[Numbered]) -> f32 {
+    let outside = all.goals.iter().zip(certainty).filter(|(goal, _)| goal.role == Some(Role::OutOfScope));
+    let share = nothing + outside.map(|(_, share)| share).sum::<f32>();
+    let inside = |c: &&Numbered| all.goals.get(c.goal).is_some_and(|goal| goal.role != Some(Role::OutOfScope));
+    let best = found.iter().filter(inside).map(|c| c.candidate.score).fold(0.0, f32::max);
+    share.min(1.0 - best).clamp(0.0, 1.0)
+}

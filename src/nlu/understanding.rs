@@ -1,0 +1,117 @@
+//! Understanding as a whole: what is learnt from a catalogue, and what one message may mean.
+
+use super::goal::{Goal, goals};
+use super::model::Model;
+use super::ranking::{Context, Ranking};
+use super::reader::read;
+use crate::catalog::Catalog;
+use crate::entity::{Currency, Entities};
+use crate::lang::Languages;
+use std::cmp::Ordering;
+
+/// From this certainty on a message counts as understood in the conversation's language, so that
+/// the others are not tried.
+const UNDERSTOOD: f32 = 0.9;
+/// By how much another language must be better.
+const CLEARLY: f32 = 0.2;
+
+/// The title of an intent or answer, as customers see it: a phrase of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The language it is written in.
+    pub language: String,
+    /// The intent's id, or the answer's text id (`faq-card-lost`).
+    pub id: String,
+    /// The title.
+    pub text: String,
+}
+
+impl Title {
+    /// Where explanations say that it stands.
+    pub(super) fn place(&self) -> String {
+        format!("{}-title", self.id.replace('_', "-"))
+    }
+}
+
+/// What was learnt from a catalogue. Immutable; the same catalogue always gives the same.
+///
+/// ```
+/// use schalter::catalog::Catalog;
+/// use schalter::entity::Entities;
+/// use schalter::lang::Languages;
+/// use schalter::nlu::{Context, Understanding};
+/// use schalter::text::Utterance;
+///
+/// let understanding = Understanding::train(&Catalog::default(), &Languages::default(), &Entities::default(), &[]);
+/// let context = Context {
+///     language: "xx",
+///     now: jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0),
+///     open: None,
+///     recent: None,
+///     impossible: &[],
+///     lists: &[],
+///     policy: Default::default(),
+/// };
+/// assert!(understanding.rank(&Utterance::new("anything"), &context).candidates.is_empty());
+/// ```
+#[derive(Debug)]
+pub struct Understanding {
+    pub(super) goals: Vec<Goal>,
+    pub(super) entities: Entities,
+    pub(super) currency: Currency,
+    models: Vec<Model>,
+}
+
+impl Understanding {
+    /// Learns the phrases of every language that the bot speaks (all registered ones, where
+    /// `bot.toml` names none).
+    pub fn train(catalog: &Catalog, languages: &Languages, entities: &Entities, titles: &[Title]) -> Self {
+        let (goals, sources) = goals(catalog);
+        let spoken = |code: &str| catalog.bot.languages.is_empty() || catalog.bot.languages.iter().any(|l| l == code);
+        let models = languages
+            .iter()
+            .filter(|language| spoken(language.code))
+            .map(|language| Model::train(language, catalog, entities, &goals, &sources, titles))
+            .collect();
+        Self { goals, entities: entities.clone(), currency: catalog.bot.currency, models }
+    }
+
+    /// What `said` may mean, best first. The conversation's language is read first; another one
+    /// counts only where the message is clearly better understood in it.
+    pub fn rank(&self, said: &crate::text::Utterance, context: &Context<'_>) -> Ranking {
+        let mut models: Vec<&Model> = self.models.iter().collect();
+        models.sort_by_key(|model| model.language.code != context.language);
+        let mut models = models.into_iter();
+        let Some(first) = models.next() else { return Ranking::default() };
+        let mut best = read(self, first, said, context);
+        let mut strength = strength(&best);
+        let known = first.language.code == context.language;
+        for model in models {
+            if strength >= UNDERSTOOD {
+                break;
+            }
+            let other = read(self, model, said, context);
+            let better = self::strength(&other);
+            if better.total_cmp(&(strength + CLEARLY)) == Ordering::Greater {
+                (best, strength) = (other, better);
+                best.language = Some(model.language.code.to_owned());
+            }
+        }
+        if best.language.is_none() && !known && strength > 0.0 {
+            best.language = Some(first.language.code.to_owned());
+        }
+        best
+    }
+}
+
+/// How well a message was understood, in one figure: only for comparing languages.
+fn strength(ranking: &Ranking) -> f32 {
+    let candidate = ranking.candidates.first().map_or(0.0, |candidate| candidate.score);
+    let heard = if ranking.heard.is_some() { 1.0 } else { 0.0 };
+    let form = ranking.answer.iter().chain(&ranking.mentioned).map(|filled| match filled.proof {
+        crate::entity::Proof::Free => 0.6,
+        crate::entity::Proof::Likely => 0.8,
+        _ => 1.0,
+    });
+    form.fold(f32::max(candidate, heard), f32::max)
+}

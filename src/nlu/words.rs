@@ -1,0 +1,19 @@
+//! The three small word tables of a language that understanding reads, and nothing else of it.
+
+use crate::lang::Language;
+use crate::text::Token;
+
+/// May this word be skipped, because it means nothing by itself?
+pub(super) fn is_filler(language: &Language, token: &Token) -> bool {
+    language.reading.fillers.contains(&token.norm.as_str())
+}
+
+/// Does this word stand before a name without being part of it?
+pub(super) fn is_article(language: &Language, token: &Token) -> bool {
+    language.reading.name_strip.contains(&token.norm.as_str())
+}
+
+/// Does a name end before this word?
+pub(super) fn ends_name(language: &Language, token: &Token) -> bool {
+    language.reading.name_end.contains(&token.norm.as_str())
+}

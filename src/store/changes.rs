@@ -1,0 +1,60 @@
+//! What one turn changes, committed together.
+
+use crate::message::{Incoming, Outgoing, PersonId};
+use crate::turn::Record;
+use jiff::Timestamp;
+
+/// Everything that one turn changes. Later parts of the program add fields, never store methods.
+///
+/// ```
+/// use schalter::store::{Changes, Taken};
+/// let mut changes = Changes::default();
+/// changes.session = Some(b"step 2".to_vec());
+/// assert_eq!(changes.taken, Taken::Done);
+/// ```
+#[non_exhaustive]
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// When the turn ended.
+    pub at: Timestamp,
+    /// What becomes of the message that was claimed.
+    pub taken: Taken,
+    /// The new session; `None` leaves the old one.
+    pub session: Option<Vec<u8>>,
+    /// Messages to send, in order; the store numbers them from the claim's `next_seq`.
+    pub outgoing: Vec<Outgoing>,
+    /// How they reach the other side.
+    pub route: Route,
+    /// Messages for the inbox, usually with `due_at`: timers, follow-ups.
+    pub later: Vec<Incoming>,
+    /// Evidence.
+    pub records: Vec<Record>,
+    /// Links the conversation to a person who has logged in.
+    pub person: Option<PersonId>,
+}
+
+/// What becomes of the message that was claimed.
+#[non_exhaustive]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Taken {
+    /// It was answered.
+    #[default]
+    Done,
+    /// Its turn failed; the conversation waits and the same message comes again.
+    Again {
+        /// Not before this instant.
+        at: Timestamp,
+    },
+    /// Its turn failed too often; it is kept for a person to look at, and the conversation goes on.
+    SetAside,
+}
+
+/// How messages reach the other side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// A connector sends them.
+    #[default]
+    Outbox,
+    /// The caller who waits for the answer is given them; nothing is left to send.
+    Returned,
+}

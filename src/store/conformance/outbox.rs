@@ -1,0 +1,98 @@
+//! Sending: in order, one at a time, by one sender.
+
+use super::{anna, at, reply, said};
+use crate::error::Error;
+use crate::store::{Changes, Delivery, Outcome, Route, Store, ToldState, Worker};
+use std::time::Duration;
+
+fn ten_seconds() -> Worker {
+    Worker::new("s").with_lease(Duration::from_secs(10))
+}
+
+async fn tell(store: &dyn Store, texts: &[&str], route: Route) -> Result<(), Error> {
+    store.accept(&[said("anna", "a", 0)]).await?;
+    let claim = store.claim(&ten_seconds(), Some(&anna()), at(0)).await?;
+    let outgoing = texts.iter().map(|text| reply(&format!("id-{text}"), text)).collect();
+    let claim = claim.ok_or_else(|| Error::other("nothing to claim"))?;
+    store.commit(claim, Changes { at: at(0), outgoing, route, ..Changes::default() }).await
+}
+
+async fn take(store: &dyn Store, second: i64) -> Result<Option<Delivery>, Error> {
+    store.take(&ten_seconds(), "web", at(second)).await
+}
+
+async fn must_take(store: &dyn Store, second: i64) -> Result<Delivery, Error> {
+    take(store, second).await?.ok_or_else(|| Error::other(format!("nothing to send at second {second}")))
+}
+
+fn sent() -> Outcome {
+    Outcome::Sent { platform_ids: vec!["m1".into()] }
+}
+
+/// The next message leaves only after the one before: sent, repeated or given up.
+pub async fn messages_leave_in_order(store: &dyn Store) -> Result<(), Error> {
+    tell(store, &["one", "two", "three"], Route::Outbox).await?;
+    assert!(store.take(&ten_seconds(), "other", at(0)).await?.is_none(), "another channel");
+    let one = must_take(store, 0).await?;
+    assert_eq!((one.message.text(), one.message.seq, one.attempts), ("one", 1, 0));
+    assert!(take(store, 9).await?.is_none(), "one at a time");
+    store.settle(one, Outcome::Again { at: at(30), counts: true }, at(1)).await?;
+    tell(store, &["four"], Route::Outbox).await?;
+    assert!(take(store, 29).await?.is_none(), "the others wait behind it, also when a new one comes");
+    let one = must_take(store, 30).await?;
+    assert_eq!((one.message.text(), one.attempts), ("one", 1));
+    store.settle(one, Outcome::Again { at: at(31), counts: false }, at(30)).await?;
+    let one = must_take(store, 31).await?;
+    assert_eq!(one.attempts, 1, "a pause is not an attempt");
+    store.settle(one, sent(), at(31)).await?;
+    let two = must_take(store, 31).await?;
+    assert_eq!(two.message.text(), "two");
+    store.settle(two, Outcome::Dead { reason: "unreachable".into() }, at(31)).await?;
+    for (text, seq) in [("three", 3), ("four", 4)] {
+        let next = must_take(store, 31).await?;
+        assert_eq!((next.message.text(), next.message.seq), (text, seq));
+        store.settle(next, sent(), at(31)).await?;
+    }
+    assert!(take(store, 99).await?.is_none());
+    tell(store, &["told"], Route::Returned).await?;
+    assert!(take(store, 99).await?.is_none(), "the caller was given it");
+    let view = store.read(&anna()).await?.ok_or_else(|| Error::other("the conversation is gone"))?;
+    let states: Vec<_> = view.told.iter().map(|told| told.state).collect();
+    use ToldState::{Dead, Returned, Sent};
+    assert_eq!(states, [Sent, Dead, Sent, Sent, Returned]);
+    Ok(())
+}
+
+/// A delivery whose lease ran out is somebody else's; the first sender's report comes too late.
+pub async fn a_lost_delivery_is_stale(store: &dyn Store) -> Result<(), Error> {
+    tell(store, &["one", "two"], Route::Outbox).await?;
+    let slow = must_take(store, 0).await?;
+    let quick = must_take(store, 10).await?;
+    assert_eq!(slow.message.id, quick.message.id);
+    assert!(store.settle(slow.clone(), sent(), at(11)).await.is_err_and(|error| error.is_stale()));
+    store.settle(quick.clone(), sent(), at(11)).await?;
+    assert!(store.settle(quick, sent(), at(11)).await.is_err_and(|error| error.is_stale()), "only once");
+    let two = must_take(store, 11).await?;
+    assert!(store.settle(slow, sent(), at(11)).await.is_err_and(|error| error.is_stale()));
+    store.settle(two, sent(), at(11)).await
+}
+
+/// Whoever waits is told of new work, and knows when to look again.
+pub async fn news_and_due_times_tell_of_work(store: &dyn Store) -> Result<(), Error> {
+    let mut news = store.news();
+    let before = *news.borrow_and_update();
+    let due = store.due().await?;
+    assert!(due.inbox.is_none() && due.outbox.is_none(), "an empty store");
+    store.accept(&[said("anna", "a", 0)]).await?;
+    assert_ne!(news.borrow_and_update().inbox, before.inbox, "a message was accepted");
+    assert!(store.due().await?.inbox.is_some_and(|due| due <= at(0)));
+    let claim = store.claim(&ten_seconds(), None, at(0)).await?.ok_or_else(|| Error::other("nothing to claim"))?;
+    assert_eq!(store.due().await?.inbox, Some(at(10)), "the lease runs out");
+    store.commit(claim, Changes { outgoing: vec![reply("x", "one")], ..Changes::default() }).await?;
+    assert_ne!(news.borrow_and_update().outbox, before.outbox, "a reply was committed");
+    let due = store.due().await?;
+    assert!(due.inbox.is_none() && due.outbox.is_some_and(|due| due <= at(0)));
+    must_take(store, 0).await?;
+    assert_eq!(store.due().await?.outbox, Some(at(10)), "the lease runs out");
+    Ok(())
+}

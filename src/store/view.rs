@@ -1,0 +1,97 @@
+//! All that is kept of one conversation, for reading and exporting.
+
+use super::MessageId;
+use crate::message::{ConversationId, Incoming, Outgoing, PersonId};
+use crate::turn::Record;
+use std::fmt;
+
+/// One conversation as the store has it.
+#[derive(Clone)]
+pub struct View {
+    /// Which one.
+    pub conversation: ConversationId,
+    /// Who is on the other side.
+    pub person: PersonId,
+    /// The session as it was committed last.
+    pub session: Option<Vec<u8>>,
+    /// What came in, in order of ids.
+    pub heard: Vec<Heard>,
+    /// What went out, in order of `seq`.
+    pub told: Vec<Told>,
+    /// The evidence, in order.
+    pub records: Vec<Record>,
+}
+
+impl View {
+    /// Is a message still waiting for its turn?
+    pub fn waits(&self, message: MessageId) -> bool {
+        self.heard.iter().any(|heard| heard.id == message && heard.state == HeardState::Waiting)
+    }
+
+    /// The replies that one message was given.
+    pub fn replies(&self, message: MessageId) -> Vec<Outgoing> {
+        self.told.iter().filter(|told| told.answers == message).map(|told| told.message.clone()).collect()
+    }
+}
+
+impl fmt::Debug for View {
+    /// Everything but ids and counts is content, so it is not printed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("View")
+            .field("conversation", &self.conversation)
+            .field("heard", &self.heard.len())
+            .field("told", &self.told.len())
+            .field("records", &self.records.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A message that came in.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// Its id.
+    pub id: MessageId,
+    /// The message.
+    pub incoming: Incoming,
+    /// What became of it.
+    pub state: HeardState,
+    /// How many of its turns have failed.
+    pub failures: u32,
+}
+
+/// What became of a message that came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeardState {
+    /// Its turn is still to come.
+    Waiting,
+    /// It had its turn.
+    Answered,
+    /// Its turn failed too often.
+    SetAside,
+}
+
+/// A message that went out, or is to.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The message that it answers.
+    pub answers: MessageId,
+    /// The message.
+    pub message: Outgoing,
+    /// What became of it.
+    pub state: ToldState,
+    /// How many attempts to send it have failed.
+    pub attempts: u32,
+}
+
+/// What became of a message that was to go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToldState {
+    /// Still to be sent.
+    Waiting,
+    /// The platform has taken it.
+    Sent,
+    /// The caller who waited for it was given it.
+    Returned,
+    /// Given up.
+    Dead,
+}
