@@ -39,6 +39,8 @@ fn alone(scan: &mut Scan<'_>, when: &When, sides: [Side; 2], asked: bool) {
         (_, true) => (Proof::Marked, 0.85),
         (Clarity::Plain, false) => (Proof::Likely, 0.55),
         (Clarity::Shy, false) if asked => (Proof::Likely, 0.55),
+        // Four digits are a number first.
+        (Clarity::Shy, false) if matches!(when.form, Form::Year(_)) => (Proof::Likely, 0.3),
         _ => return,
     };
     let alternatives = if when.form.is_open() { 2 } else { 1 };
@@ -63,6 +65,16 @@ fn open_ended(scan: &mut Scan<'_>, when: &When) {
         && let Some((from, _)) = nearest(when.form, scan.today(), Side::Past)
     {
         push(scan, at - len, when.tokens.end, Period { from: Some(from), to: None }, Proof::Marked, 0.9);
+    }
+    if let Some(len) = scan.is_before(at, Word::After)
+        && let Some((_, to)) = nearest(when.form, scan.today(), Side::Past)
+    {
+        push(scan, at - len, when.tokens.end, Period { from: Some(to), to: None }, Proof::Marked, 0.6);
+    }
+    if let Some(len) = scan.is_before(at, Word::Before)
+        && let Some((from, _)) = nearest(when.form, scan.today(), Side::Future)
+    {
+        push(scan, at - len, when.tokens.end, Period { from: None, to: Some(from) }, Proof::Marked, 0.6);
     }
     if let Some(len) = scan.is_before(at, Word::Until)
         && let Some((_, to)) = nearest(when.form, scan.today(), Side::Future)
@@ -196,6 +208,8 @@ mod tests {
                 ("seit März", "2026-03-01.."),
                 ("seit dem 1. Januar", "2026-01-01.."),
                 ("bis gestern", "..2026-11-24"),
+                ("vor Donnerstag", "..2026-11-26"),
+                ("nach dem 1. Oktober", "2026-10-02.."),
                 ("1.–15. Mai", "2026-05-01..2026-05-16"),
                 ("vom 1. bis 15. Mai", "2026-05-01..2026-05-16"),
                 ("zwischen dem 1. und 15. März", "2026-03-01..2026-03-16"),

@@ -97,6 +97,13 @@ impl Sum {
             let digits = value.as_u64()?.to_string();
             return (fraction.len() + digits.len() <= 12).then(|| fraction.push_str(&digits));
         }
+        // "3 hundred and 21"
+        if let Some(part) = self.part.filter(|_| self.joined && !self.one) {
+            let (part, value) = (part.as_u64()?, value.as_u64()?);
+            self.part = Some(Decimal::whole(part + value)).filter(|_| part % 100 == 0 && part > 0 && value < 100);
+            (self.joined, self.closed) = (false, true);
+            return self.part.map(|_| ());
+        }
         let first = self.part.is_none() && self.total.is_none() && !self.halved;
         first.then(|| {
             self.part = Some(value);

@@ -10,13 +10,16 @@ pub(super) fn table() -> Reading {
         group: '.',
         compounds: true,
         units_first: true,
+        half_leads: true,
         ordinal_marks: &[".", "te", "ter", "ten", "ste", "sten"],
         day_first: true,
         date_signs: &['.'],
         // Abbreviated weekdays that are also words of every other sentence.
-        shy: &["so", "do", "di", "mi", "sa", "mo", "fr"],
+        shy: &["so", "do", "di", "mi", "sa", "mo", "fr", "jan"],
+        capitals_tell: false,
         name_strip: NAME_STRIP,
         name_end: NAME_END,
+        polite: &["bitte", "danke"],
         fillers: FILLERS,
         endings: &["s", "es", "n", "en", "e"],
     }
