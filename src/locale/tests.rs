@@ -158,6 +158,17 @@ fn what_is_unreadable_is_absent_and_told_once() {
 }
 
 #[test]
+fn a_count_chooses_the_plural() {
+    let text = "a-b = { $count ->\n    [one] ein Konto\n   *[other] { $count } Konten\n }\n";
+    let (texts, told) = read(vec![file("de", text)]);
+    assert!(told.is_empty());
+    for (count, expected) in [(1, "ein Konto"), (3, "3 Konten")] {
+        let vars = Vars::from([("count".into(), Some(number(count, 0)))]);
+        assert_eq!(write(&texts, &Voice::of("de"), "a-b", &vars).unwrap(), expected);
+    }
+}
+
+#[test]
 fn bombs_are_harmless() {
     let mut laughs = String::from("common-l0 = ha\n");
     for n in 1..40 {

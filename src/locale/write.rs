@@ -107,7 +107,13 @@ impl Texts {
                 language: Arc::clone(&spoken.language),
                 names: Arc::clone(&self.names),
             };
-            args.set(name.clone(), fluent(shown));
+            match (&shown.value, name.as_str()) {
+                // The one number that texts choose plurals by.
+                (Some(Value::Number(n)), "count") if n.scale == 0 => {
+                    args.set(name.clone(), i64::try_from(n.digits).unwrap_or(i64::MAX));
+                }
+                _ => args.set(name.clone(), fluent(shown)),
+            }
         }
         let mut raw = Bounded(String::new());
         let mut errors = Vec::new();

@@ -1,0 +1,287 @@
+//! Every rule finds its mistake and nothing else in a small bot.
+
+use super::check;
+use crate::catalog::{
+    Access, ActLevel, Catalog, ChannelKind, Confirm, ConfirmWhen, Effect, Fact, FactKind, Intent, OnNo, OnlyWhen,
+    Phrase, PhrasePart, Phrases, Policy, Source,
+};
+use crate::entity::{Entities, EntityKind, Expectation, Reading, SlotType, Value};
+use crate::lang::{Language, Languages};
+use crate::locale::{TextFile, Texts};
+use crate::message::{DataClass, LoginLevel};
+use crate::privacy::sample::{catalog, channel, intent, outcome, place, slot, variable};
+use std::sync::Arc;
+
+const TRANSFER: &str = "\
+transfer-title = T { -x }
+transfer-ask-amount = How much?
+transfer-ask-iban = Which IBAN?
+transfer-confirm =
+    { $amount } to { $iban } on { $day }
+    { $note }
+transfer-note-match = Match
+transfer-approve = { $amount }, { $iban }
+transfer-unknown = { $error_id }
+transfer-done = Done
+transfer-private = { $link }
+balance-title = B
+balance-one = { $balance }
+balance-private = { $link }
+-x = x
+";
+
+fn common() -> String {
+    let ids = super::needed::COMMON.iter().map(|id| format!("common-{id} = x\n"));
+    ids.chain(["common-welcome = { $privacy_link } { $imprint_link }\n".to_owned()]).collect()
+}
+
+fn transfer() -> Intent {
+    let mut transfer = intent("transfer");
+    transfer.effect = Effect::Money;
+    transfer.access.to_act = Some(ActLevel::Approval);
+    transfer.slots =
+        vec![slot("amount", SlotType::Money, DataClass::Account), slot("iban", SlotType::Iban, DataClass::Account)];
+    transfer.confirm = Some(Confirm {
+        when: ConfirmWhen::Always,
+        on_no: OnNo::Cancel,
+        expires: std::time::Duration::from_secs(300),
+        prepare: Some("transfer.prepare".into()),
+        notes: vec!["match".into()],
+        shows: vec![variable("day", DataClass::Public)],
+        place: place(),
+    });
+    transfer.outcomes = vec![outcome("done", Vec::new())];
+    transfer.privacy.if_not_allowed = Some(Policy::Continue);
+    transfer
+}
+
+fn balance() -> Intent {
+    let mut balance = intent("balance");
+    balance.outcomes = vec![outcome("one", vec![variable("balance", DataClass::Account)])];
+    balance.privacy.if_not_allowed = Some(Policy::Continue);
+    balance
+}
+
+struct Bot {
+    catalog: Catalog,
+    de: String,
+    en: String,
+    handlers: Option<Vec<String>>,
+    entities: Entities,
+}
+
+impl Bot {
+    fn new() -> Self {
+        let text = format!("{TRANSFER}{}", common());
+        let catalog = catalog(vec![transfer(), balance()]);
+        Self { catalog, de: text.clone(), en: text, handlers: None, entities: Entities::default() }
+    }
+
+    fn told(&self) -> Vec<String> {
+        let file = |folder: &str, text: &str| {
+            let source = Source { path: format!("locales/{folder}/x.ftl").into(), text: text.into() };
+            TextFile { folder: folder.into(), source: Arc::new(source) }
+        };
+        let languages = Languages::default();
+        let files = vec![file("de", &self.de), file("en", &self.en)];
+        let (texts, told) = Texts::read(files, &languages, &["de".into(), "en".into()]);
+        assert!(told.is_empty(), "{told:?}");
+        let told = check(&self.catalog, &texts, &languages, &self.entities, self.handlers.as_deref());
+        told.iter().map(|d| d.message.to_owned()).collect()
+    }
+
+    fn intent(&mut self, id: &str) -> &mut Intent {
+        self.catalog.intents.iter_mut().find(|intent| intent.id == id).unwrap()
+    }
+}
+
+/// The messages after one change to a bot without a mistake.
+fn told(change: impl FnOnce(&mut Bot)) -> Vec<String> {
+    let mut bot = Bot::new();
+    change(&mut bot);
+    bot.told()
+}
+
+#[test]
+fn a_bot_without_a_mistake_is_left_alone() {
+    assert_eq!(told(|_| {}), [""; 0]);
+}
+
+#[test]
+fn texts_that_are_missing() {
+    let cut = |bot: &mut Bot, line: &str| {
+        assert!(bot.en.contains(line));
+        bot.en = bot.en.replace(line, "");
+    };
+    assert_eq!(told(|bot| cut(bot, "transfer-title = T { -x }\n")), ["b01"]);
+    assert_eq!(told(|bot| bot.de.push_str("balance-none = keins\n")), ["b01"]);
+    assert_eq!(told(|bot| bot.de.push_str("x-y = a\n    .again = b\n")), ["b01"]);
+    assert_eq!(told(|bot| cut(bot, "transfer-ask-iban = Which IBAN?\n")), ["s01"]);
+    assert_eq!(told(|bot| cut(bot, "balance-one = { $balance }\n")), ["s09-outcome"]);
+    assert_eq!(told(|bot| cut(bot, "transfer-note-match = Match\n")), ["s09-note"]);
+    assert_eq!(told(|bot| cut(bot, "transfer-unknown = { $error_id }\n")), ["c04-text"]);
+    assert_eq!(told(|bot| cut(bot, "common-off = x\n")), ["b01"]);
+    let nowhere = told(|bot| {
+        cut(bot, "common-off = x\n");
+        bot.de = bot.en.clone();
+    });
+    assert_eq!(nowhere, ["b01-nowhere"]);
+    assert_eq!(told(|bot| cut(bot, "common-welcome = { $privacy_link } { $imprint_link }\n")), ["c06"]);
+    assert_eq!(told(|bot| bot.intent("balance").urgent = true), ["b01-nowhere"]);
+}
+
+#[test]
+fn variables() {
+    let swap = |bot: &mut Bot, old: &str, new: &str| {
+        assert!(bot.en.contains(old));
+        bot.en = bot.en.replace(old, new);
+        bot.de = bot.de.replace(old, new);
+    };
+    assert_eq!(told(|bot| swap(bot, "= Done", "= { $amuont }")), ["b03"; 2]);
+    assert_eq!(told(|bot| bot.en = bot.en.replace("= Done", "= { $amount }")), ["b05"]);
+    assert_eq!(told(|bot| bot.en = bot.en.replace(" to { $iban } on", " on")), ["b05-confirm"]);
+    assert_eq!(told(|bot| bot.en = bot.en.replace(" on { $day }", "")), ["b05-shows"]);
+    assert_eq!(told(|bot| swap(bot, "{ $amount }, { $iban }", "{ $amount }")), ["b05-confirm"; 2]);
+    assert_eq!(told(|bot| swap(bot, "= Done", "= { $amount ->\n    [one] a\n   *[other] b\n }")), ["b15"; 2]);
+    let fact = told(|bot| {
+        bot.catalog
+            .bot
+            .facts
+            .insert("rate".into(), Fact { kind: FactKind::Percent, values: Vec::new(), place: place() });
+        swap(bot, "= Done", "= { $rate }");
+    });
+    assert_eq!(fact, [""; 0]);
+    assert_eq!(told(|bot| swap(bot, "{ $privacy_link } ", "")), ["c06-link"; 2]);
+}
+
+#[test]
+fn safeguards() {
+    let expect = |message: &str, change: fn(&mut Intent)| {
+        assert_eq!(told(|bot| change(bot.intent("transfer"))), [message], "{message}");
+    };
+    expect("c04-prepare", |transfer| transfer.confirm.as_mut().unwrap().prepare = None);
+    expect("c04-when", |transfer| transfer.confirm.as_mut().unwrap().when = ConfirmWhen::Never);
+    expect("c04-approval", |transfer| transfer.access.to_act = None);
+    expect("c04-valid-for", |transfer| transfer.access.valid_for = Some(std::time::Duration::from_secs(60)));
+    expect("c04-login", |transfer| {
+        transfer.effect = Effect::Change;
+        transfer.access.to_act = Some(ActLevel::Level(LoginLevel::Known));
+    });
+    assert!(told(|bot| bot.intent("transfer").confirm = None).contains(&"c04-confirm".to_owned()));
+    let weak = Access { to_talk: Some(LoginLevel::None), ..Access::default() };
+    assert_eq!(told(|bot| bot.intent("balance").access = weak), ["c05"]);
+}
+
+#[test]
+fn channels() {
+    let no_web = |bot: &mut Bot| {
+        bot.catalog.bot.channels.remove("web");
+        bot.intent("transfer").privacy.if_not_allowed = Some(Policy::Refuse);
+        bot.intent("balance").privacy.if_not_allowed = None;
+    };
+    assert_eq!(told(no_web), ["c01"]);
+    let mut texts = Bot::new();
+    for text in [&mut texts.de, &mut texts.en] {
+        *text = text.replace("balance-private = { $link }", "balance-private = { $amount }");
+    }
+    texts.intent("balance").slots = vec![slot("amount", SlotType::Money, DataClass::Account)];
+    texts.intent("balance").slots[0].required = false;
+    assert_eq!(texts.told(), ["c01-instead"; 2]);
+    let weak_web = told(|bot| {
+        let web = channel("web", ChannelKind::Web, DataClass::Account, LoginLevel::Known);
+        bot.catalog.bot.channels.insert("web".into(), web);
+    });
+    assert_eq!(weak_web.iter().filter(|m| *m == "c03-continue").count(), 4);
+    let no_login = told(|bot| {
+        let rest = channel("rest", ChannelKind::Rest, DataClass::Account, LoginLevel::None);
+        bot.catalog.bot.channels.insert("rest".into(), rest);
+        bot.intent("balance").privacy.if_not_allowed = Some(Policy::Link);
+    });
+    assert_eq!(no_login, ["c01", "c03"]);
+}
+
+#[test]
+fn handlers() {
+    let all = ["transfer.run", "transfer.prepare", "balance.run"].map(str::to_owned).to_vec();
+    assert_eq!(told(|bot| bot.handlers = Some(all.clone())), [""; 0]);
+    assert_eq!(told(|bot| bot.handlers = Some(all[..2].to_vec())), ["s09"]);
+}
+
+fn phrase(parts: Vec<PhrasePart>) -> Phrase {
+    Phrase { raw: String::new(), parts, place: place() }
+}
+
+fn text(words: &str) -> PhrasePart {
+    PhrasePart::Text(words.into())
+}
+
+fn says(bot: &mut Bot, id: &str, code: &str, parts: Vec<PhrasePart>) {
+    bot.intent(id).phrases.insert(code.into(), Phrases { learn: vec![phrase(parts)], ..Phrases::default() });
+}
+
+#[test]
+fn sentences_of_two_topics() {
+    let optional = |words: &str| PhrasePart::Optional(vec![vec![text(words)]]);
+    let two = |second: &'static str| {
+        told(move |bot| {
+            says(bot, "transfer", "en", vec![optional("my "), text("giro-account"), optional(" please")]);
+            says(bot, "balance", "en", vec![text(second)]);
+        })
+    };
+    assert_eq!(two("My Giroaccount, please"), ["p07"]);
+    assert_eq!(two("giro account balance"), [""; 0]);
+    // A title is a phrase; "T x" is put together from a term.
+    assert_eq!(told(|bot| says(bot, "transfer", "en", vec![text("b")])), ["p07"]);
+    let later = told(|bot| {
+        says(bot, "transfer", "en", vec![text("b")]);
+        let after = OnlyWhen { after: vec!["balance".into()], ..OnlyWhen::default() };
+        bot.intent("transfer").only_when = Some(after);
+    });
+    assert_eq!(later, [""; 0]);
+}
+
+/// Reads words that begin with `ok`.
+struct Okay;
+
+impl EntityKind for Okay {
+    fn name(&self) -> &str {
+        "okay"
+    }
+    fn class(&self) -> DataClass {
+        DataClass::Public
+    }
+    fn readings(&self, said: &crate::text::Utterance, _: &Expectation<'_>) -> Vec<Reading> {
+        let fits = said.raw().starts_with("ok");
+        let reading = Reading {
+            tokens: 0..said.tokens().len(),
+            span: 0..said.raw().len(),
+            kind: SlotType::Custom("okay".into()),
+            value: Value::Text(said.raw().into()),
+            proof: crate::entity::Proof::Marked,
+            weight: 1.0,
+        };
+        fits.then_some(reading).into_iter().collect()
+    }
+    fn show(&self, json: &serde_json::Value, _: &Language) -> String {
+        json.to_string()
+    }
+    fn sample(&self) -> serde_json::Value {
+        serde_json::Value::Null
+    }
+}
+
+#[test]
+fn examples_are_readable() {
+    let with = |example: &'static str| {
+        told(move |bot| {
+            bot.entities = Entities::default().with(Okay);
+            let mut word = slot("word", SlotType::Custom("okay".into()), DataClass::Public);
+            word.required = false;
+            bot.intent("balance").slots = vec![word];
+            let word = PhrasePart::Slot { name: "word".into(), example: Some(example.into()) };
+            says(bot, "balance", "en", vec![text("say "), word]);
+        })
+    };
+    assert_eq!(with("ok then"), [""; 0]);
+    assert_eq!(with("no"), ["p04"]);
+}
