@@ -13,15 +13,15 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             for used in text.bodies().flat_map(|(_, body)| &body.uses).filter(|used| !names.contains_key(&used.name)) {
                 let known: Vec<&str> = names.keys().map(String::as_str).collect();
                 let near = nearest(&used.name, known.iter().copied());
-                let told = Diagnostic::error("B03", "b03").arg("name", &used.name).arg("id", &text.id);
-                let told = told.arg("known", known.join(", ")).arg("near", near.unwrap_or_default());
+                let told = Diagnostic::error("B03", if near.is_some() { "b03-near" } else { "b03" });
+                let told = told.arg("name", &used.name).arg("id", &text.id).arg("known", known.join(", "));
                 let told = told.at(used.place.clone());
                 let told = match near {
                     Some(near) => {
                         // The place begins with `$`, which stays.
                         let span = used.place.span.start + 1..used.place.span.end;
                         let place = Place { source: Arc::clone(&used.place.source), span };
-                        told.fix(vec![Edit { place, text: near.to_owned() }])
+                        told.arg("near", near).fix(vec![Edit { place, text: near.to_owned() }])
                     }
                     None => told,
                 };

@@ -40,8 +40,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             if let Decision::Private(instead) = decided
                 && instead.policy == Policy::Refuse
             {
-                let told = Diagnostic::error("C01", "c01").arg("intent", &answer.text_id).arg("id", &answer.text_id);
-                let told = told.arg("name", "").arg("channel", &channel.name).arg("class", word(answer.data));
+                let class = view.clearance.topic(&answer.text_id).map_or(answer.data, |topic| topic.class);
+                let told = Diagnostic::error("C01", "c01-answer").arg("id", &answer.text_id);
+                let told = told.arg("channel", &channel.name).arg("class", word(class));
                 let told = told.arg("limit", word(channel.may_show));
                 found.push(told.at(answer.place.clone()).at(limit(channel)));
             }
@@ -75,12 +76,12 @@ fn unanswered(view: &View<'_>, intent: &Intent, found: &mut Vec<Diagnostic>) {
         if meant || !refused {
             continue;
         }
-        let told = Diagnostic::error("C01", "c01").arg("intent", &intent.id).arg("channel", &channel.name);
-        let told = told.arg("class", word(topic.class)).arg("limit", word(limit_of));
         let told = match culprit(view, intent, limit_of) {
-            Some((id, name, place)) => told.arg("id", id).arg("name", name).at(place),
-            None => told.arg("id", &intent.id).arg("name", "").at(key(intent, "privacy.class").clone()),
+            Some((id, name, place)) => Diagnostic::error("C01", "c01-text").arg("id", id).arg("name", name).at(place),
+            None => Diagnostic::error("C01", "c01").at(key(intent, "privacy.class").clone()),
         };
+        let told = told.arg("intent", &intent.id).arg("channel", &channel.name);
+        let told = told.arg("class", word(topic.class)).arg("limit", word(limit_of));
         found.push(told.at(limit(channel)));
     }
 }

@@ -21,7 +21,10 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
                 continue;
             }
             let told = match policy {
-                Some(Policy::Continue) => Diagnostic::error("C03", "c03-continue").arg("to", nearest_web(view, topic)),
+                Some(Policy::Continue) => match nearest_web(view, topic) {
+                    Some(to) => Diagnostic::error("C03", "c03-continue").arg("to", to),
+                    None => Diagnostic::error("C03", "c03-nowhere"),
+                },
                 // Too much data is C01's, which asks the same question.
                 _ if topic.class > channel.may_show.min(channel.may_collect) || topic.class == DataClass::Secret => {
                     continue;
@@ -39,11 +42,11 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 /// The web channel that the side door would lead to, if its login were high enough.
-fn nearest_web(view: &View<'_>, topic: &Topic) -> String {
+fn nearest_web(view: &View<'_>, topic: &Topic) -> Option<String> {
     let web = view.catalog.bot.channels.values().filter(|c| c.kind == ChannelKind::Web && !c.broken);
     let best =
         web.max_by_key(|channel| (channel.may_show.min(channel.may_collect) >= topic.class, channel.highest_login));
-    best.map(|channel| channel.name.clone()).unwrap_or_default()
+    best.map(|channel| channel.name.clone())
 }
 
 /// A login level as intent files write it.

@@ -48,8 +48,11 @@ fn handlers(view: &View<'_>) -> Vec<Diagnostic> {
     let unknown = names.into_iter().filter(|(name, _)| !known.iter().any(|known| known == name));
     unknown
         .map(|(name, place)| {
-            let near = nearest(name, known.iter().map(String::as_str)).unwrap_or_default();
-            Diagnostic::error("S09", "s09").arg("name", name).arg("near", near).at(place.clone())
+            let told = match nearest(name, known.iter().map(String::as_str)) {
+                Some(near) => Diagnostic::error("S09", "s09-near").arg("near", near),
+                None => Diagnostic::error("S09", "s09"),
+            };
+            told.arg("name", name).at(place.clone())
         })
         .collect()
 }

@@ -137,7 +137,7 @@ fn variables() {
         bot.en = bot.en.replace(old, new);
         bot.de = bot.de.replace(old, new);
     };
-    assert_eq!(told(|bot| swap(bot, "= Done", "= { $amuont }")), ["b03"; 2]);
+    assert_eq!(told(|bot| swap(bot, "= Done", "= { $amuont }")), ["b03-near"; 2]);
     assert_eq!(told(|bot| bot.en = bot.en.replace("= Done", "= { $amount }")), ["b05"]);
     assert_eq!(told(|bot| bot.en = bot.en.replace(" to { $iban } on", " on")), ["b05-confirm"]);
     assert_eq!(told(|bot| bot.en = bot.en.replace(" on { $day }", "")), ["b05-shows"]);
@@ -179,7 +179,7 @@ fn channels() {
         bot.intent("transfer").privacy.if_not_allowed = Some(Policy::Refuse);
         bot.intent("balance").privacy.if_not_allowed = None;
     };
-    assert_eq!(told(no_web), ["c01"]);
+    assert_eq!(told(no_web), ["c01-text"]);
     let mut texts = Bot::new();
     for text in [&mut texts.de, &mut texts.en] {
         *text = text.replace("balance-private = { $link }", "balance-private = { $amount }");
@@ -197,7 +197,7 @@ fn channels() {
         bot.catalog.bot.channels.insert("rest".into(), rest);
         bot.intent("balance").privacy.if_not_allowed = Some(Policy::Link);
     });
-    assert_eq!(no_login, ["c01", "c03"]);
+    assert_eq!(no_login, ["c01-text", "c03"]);
 }
 
 #[test]
@@ -284,4 +284,39 @@ fn examples_are_readable() {
     };
     assert_eq!(with("ok then"), [""; 0]);
     assert_eq!(with("no"), ["p04"]);
+}
+
+/// Every message that the rules and the texts name stands in both files of the tool, with the same variables.
+#[test]
+fn messages_are_complete_in_both_languages() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut named = std::collections::BTreeSet::new();
+    let pattern = regex::Regex::new(r#""([a-z][0-9][0-9](?:-[a-z]+)*)""#).unwrap();
+    for folder in ["check", "locale"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let code = std::fs::read_to_string(&path).unwrap();
+            if !path.ends_with("tests.rs") {
+                named.extend(pattern.captures_iter(&code).map(|found| found[1].to_owned()));
+            }
+        }
+    }
+    let messages = ["de", "en"].map(|code| {
+        let text = std::fs::read_to_string(root.join(format!("lang/{code}/check.ftl"))).unwrap();
+        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{code}: {errors:?}"));
+        let mut all = std::collections::BTreeMap::new();
+        for entry in resource.body {
+            if let fluent_syntax::ast::Entry::Message(message) = entry {
+                let words = format!("{:?}", message.value);
+                let used = regex::Regex::new(r#"VariableReference \{ id: Identifier \{ name: "([a-z]+)""#).unwrap();
+                let used: std::collections::BTreeSet<String> =
+                    used.captures_iter(&words).map(|found| found[1].to_owned()).collect();
+                assert!(!words.contains('!'), "{}", message.id.name);
+                all.insert(message.id.name, used);
+            }
+        }
+        all
+    });
+    assert_eq!(messages[0], messages[1]);
+    assert_eq!(messages[0].keys().cloned().collect::<std::collections::BTreeSet<_>>(), named);
 }

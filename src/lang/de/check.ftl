@@ -1,16 +1,14 @@
 ### Was `check` zu Texten, Schutzregeln und allem zwischen den Dateien sagt. Die Namen sind die Codes, Varianten nach einem Bindestrich.
 
-b01 = Der { $language ->
-        [de] deutsche
-        [en] englische
-       *[other] Text in „{ $language }“:
-    } Text „{ $id }“ fehlt. In der anderen Sprache lautet er: „{ $says }“
+b01 = Der Text „{ $id }“ fehlt auf { $language ->
+        [de] Deutsch
+        [en] Englisch
+       *[other] „{ $language }“
+    }. In einer anderen Sprache lautet er: „{ $says }“
 b01-nowhere = Der Text „{ $id }“ fehlt (Sprachen: { $languages }).
 
-b03 = Im Text „{ $id }“ gibt es „${ $name }“ nicht. { $near ->
-        [""] Bekannt sind: { $known }
-       *[other] Meinten Sie „${ $near }“? Bekannt sind: { $known }
-    }
+b03 = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Bekannt sind: { $known }
+b03-near = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Meinten Sie „${ $near }“? Bekannt sind: { $known }
 b03-reference = Den Text „{ $id }“, der hier eingesetzt werden soll, gibt es nicht.
 b03-shared = „{ $id }“ lässt sich nicht in einen anderen Text einsetzen: Das geht nur mit Texten, die mit „common-“ beginnen, und mit Begriffen.
 b03-function = „{ $name }“ ist so nicht möglich. Es gibt DATE(x, style: "short" oder "long"), NUMBER(x, decimals: 2) und MASK(x).
@@ -33,17 +31,14 @@ b06-deep = Hier stehen zu viele geschweifte Klammern ineinander. Aus dieser Date
 
 b15 = Eine Auswahl nach „${ $name }“ nimmt immer den letzten Zweig. Auswählen lässt sich nur nach Ja/Nein-Angaben.
 
-c01 = „{ $intent }“ enthält Angaben der Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt{ $name ->
-        [""] {""}
-       *[other]  („{ $id }“ zeigt „${ $name }“)
-    }. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (if_not_allowed unter [privacy])?
+c01 = „{ $intent }“ enthält Angaben der Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (if_not_allowed unter [privacy])?
+c01-text = „{ $id }“ zeigt „${ $name }“, dadurch hat „{ $intent }“ die Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (if_not_allowed unter [privacy])?
+c01-answer = Die Antwort „{ $id }“ hat die Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt, und es gibt keinen Webkanal mit Anmeldung, in dem es weitergehen könnte. Nennen Sie bitte die Kanäle, auf denen sie gegeben werden darf (channels).
 c01-instead = „{ $id }“ wird auf „{ $channel }“ geschrieben, zeigt aber „${ $name }“ (Schutzklasse „{ $class }“).
 
 c03 = „{ $intent }“ braucht die Anmeldestufe „{ $needed }“; auf „{ $channel }“ ist höchstens „{ $highest }“ möglich, und es steht nirgends, was stattdessen geschehen soll. Bitte ergänzen Sie [on.{ $channel }].
-c03-continue = „{ $intent }“ soll in einem Webkanal mit der Anmeldestufe „{ $needed }“ weitergehen, aber { $to ->
-        [""] es gibt keinen.
-       *[other] „{ $to }“ lässt das nicht zu.
-    }
+c03-continue = „{ $intent }“ soll in einem Webkanal mit der Anmeldestufe „{ $needed }“ weitergehen, aber „{ $to }“ lässt das nicht zu.
+c03-nowhere = „{ $intent }“ soll in einem Webkanal mit der Anmeldestufe „{ $needed }“ weitergehen, aber es gibt keinen.
 
 c04-confirm = „{ $intent }“ ändert etwas oder bewegt Geld, aber die Bestätigung vor der Ausführung ([confirm]) fehlt.
 c04-when = Wo sich etwas ändert, kommt immer eine Zusammenfassung: Bei „{ $intent }“ ist nur when = "always" möglich.
@@ -69,10 +64,8 @@ p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $two }“ und �
 
 s01 = Nach „{ $slot }“ muss der Bot fragen können, aber der Fragetext fehlt. Bitte ergänzen Sie „{ $id }“ (Sprachen: { $languages }).
 s06-text = Diese Texte verweisen im Kreis aufeinander: { $chain }
-s09 = Eine Funktion „{ $name }“ kennt die Entwicklung nicht.{ $near ->
-        [""] {""}
-       *[other] {""} Meinten Sie „{ $near }“?
-    }
+s09 = Eine Funktion „{ $name }“ kennt die Entwicklung nicht.
+s09-near = Eine Funktion „{ $name }“ kennt die Entwicklung nicht. Meinten Sie „{ $near }“?
 s09-outcome = Die Funktion von „{ $intent }“ kann „{ $name }“ antworten, aber der Text „{ $id }“ fehlt (Sprachen: { $languages }).
 s09-row = „{ $name }“ ist eine Liste, aber der Text „{ $id }“ für eine Zeile fehlt (Sprachen: { $languages }).
 s09-note = Die Vorprüfung kann den Hinweis „{ $name }“ wählen, aber der Text „{ $id }“ fehlt (Sprachen: { $languages }).

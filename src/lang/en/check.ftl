@@ -4,13 +4,11 @@ b01 = The { $language ->
         [de] German
         [en] English
        *[other] “{ $language }”
-    } text “{ $id }” is missing. The other language says: “{ $says }”
+    } text “{ $id }” is missing. Another language says: “{ $says }”
 b01-nowhere = The text “{ $id }” is missing (languages: { $languages }).
 
-b03 = The text “{ $id }” does not have “${ $name }”. { $near ->
-        [""] It knows: { $known }
-       *[other] Did you mean “${ $near }”? It knows: { $known }
-    }
+b03 = The text “{ $id }” does not have “${ $name }”. It knows: { $known }
+b03-near = The text “{ $id }” does not have “${ $name }”. Did you mean “${ $near }”? It knows: { $known }
 b03-reference = There is no text “{ $id }” to put in here.
 b03-shared = “{ $id }” cannot be put into another text: only texts that begin with “common-” and terms can.
 b03-function = “{ $name }” is not possible like this. There are DATE(x, style: "short" or "long"), NUMBER(x, decimals: 2) and MASK(x).
@@ -33,17 +31,14 @@ b06-deep = Braces stand inside braces too many times here. Nothing of this file 
 
 b15 = A choice on “${ $name }” always takes the last branch. Only yes/no details can choose.
 
-c01 = “{ $intent }” holds { $class } data; on “{ $channel }” the bot may use at most { $limit } data{ $name ->
-        [""] {""}
-       *[other]  (“{ $id }” shows “${ $name }”)
-    }. Say what should happen there: a link, a handover, or a refusal (if_not_allowed under [privacy]).
+c01 = “{ $intent }” holds { $class } data; on “{ $channel }” the bot may use at most { $limit } data. Say what should happen there: a link, a handover, or a refusal (if_not_allowed under [privacy]).
+c01-text = “{ $id }” shows “${ $name }” and makes “{ $intent }” hold { $class } data; on “{ $channel }” the bot may use at most { $limit } data. Say what should happen there: a link, a handover, or a refusal (if_not_allowed under [privacy]).
+c01-answer = The answer “{ $id }” holds { $class } data; on “{ $channel }” the bot may show at most { $limit } data, and there is no web channel with login to continue in. Name the channels where it may be given (channels).
 c01-instead = “{ $id }” is written on “{ $channel }”, but shows “${ $name }” ({ $class } data).
 
 c03 = “{ $intent }” needs the level “{ $needed }”; on “{ $channel }” at most “{ $highest }” is possible, and nothing says what should happen instead. Add [on.{ $channel }].
-c03-continue = “{ $intent }” is to continue in a web channel with the level “{ $needed }”, but { $to ->
-        [""] there is none.
-       *[other] “{ $to }” does not allow it.
-    }
+c03-continue = “{ $intent }” is to continue in a web channel with the level “{ $needed }”, but “{ $to }” does not allow it.
+c03-nowhere = “{ $intent }” is to continue in a web channel with the level “{ $needed }”, but there is none.
 
 c04-confirm = “{ $intent }” changes something or moves money, but there is no [confirm].
 c04-when = Where something changes, the read-back always comes: “{ $intent }” allows only when = "always".
@@ -69,10 +64,8 @@ p07 = The sentence “{ $sentence }” belongs to two topics, “{ $two }” and
 
 s01 = The bot may have to ask for “{ $slot }”, but there is no question. Please write “{ $id }” (languages: { $languages }).
 s06-text = These texts refer to each other in a circle: { $chain }
-s09 = The developers know no handler “{ $name }”.{ $near ->
-        [""] {""}
-       *[other] {""} Did you mean “{ $near }”?
-    }
+s09 = The developers know no handler “{ $name }”.
+s09-near = The developers know no handler “{ $name }”. Did you mean “{ $near }”?
 s09-outcome = The handler of “{ $intent }” can answer “{ $name }”, but there is no text “{ $id }” (languages: { $languages }).
 s09-row = “{ $name }” is a list, but there is no text “{ $id }” for one row of it (languages: { $languages }).
 s09-note = The preparation can choose the note “{ $name }”, but there is no text “{ $id }” (languages: { $languages }).
