@@ -59,7 +59,7 @@ fn said<'a>(
     });
     let phrases = topic.phrases.get(code).into_iter().flat_map(|phrases| &phrases.learn);
     let sentences = phrases.flat_map(|phrase| {
-        sentences(phrase).into_iter().map(|(sentence, shown)| (sentence, shown, phrase.place.clone()))
+        sentences(phrase).into_iter().map(|sentence| (sentence.compared, sentence.shown, phrase.place.clone()))
     });
     sentences.chain(title).filter(|(sentence, ..)| !sentence.is_empty())
 }

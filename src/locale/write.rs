@@ -83,6 +83,15 @@ impl Texts {
         short.or_else(|| self.write(voice, id, None, vars, turn))
     }
 
+    /// Writes `<id>-row` once per row, each on lines of its own: the value of `$rows`. `None`: this
+    /// voice cannot write one of them.
+    pub fn write_rows(&self, voice: &Voice, id: &str, rows: &[Vars]) -> Option<Value> {
+        let id = format!("{id}-row");
+        let rows = rows.iter().map(|vars| self.write(voice, &id, None, vars, Variant::default()));
+        let rows: Option<Vec<String>> = rows.map(|row| row.map(|written| written.text)).collect();
+        Some(Value::Text(rows?.join("\n")))
+    }
+
     fn pattern(
         &self,
         spoken: &Spoken,
