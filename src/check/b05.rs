@@ -17,7 +17,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
 
 /// Texts whose languages differ in their variables.
 fn translations(view: &View<'_>, found: &mut Vec<Diagnostic>) {
-    let mut texts: BTreeMap<(&str, Option<&str>), Vec<(&str, &Body)>> = BTreeMap::new();
+    let mut texts: BTreeMap<_, Vec<(&str, &Body)>> = BTreeMap::new();
     for code in view.codes() {
         for text in view.texts.all(code) {
             for (attribute, body) in text.bodies() {

@@ -320,3 +320,62 @@ fn messages_are_complete_in_both_languages() {
     assert_eq!(messages[0], messages[1]);
     assert_eq!(messages[0].keys().cloned().collect::<std::collections::BTreeSet<_>>(), named);
 }
+
+#[test]
+fn the_catalogue_names_list_values_and_percentages() {
+    use crate::catalog::{List, ListValue, Place};
+    use crate::entity::{Decimal, Item};
+    use crate::locale::{Names, Variant, Vars, Voice};
+    use crate::privacy::sample;
+    let place: Place = sample::place();
+    let mut loan = sample::intent("loan_offer");
+    loan.slots = vec![sample::slot("own_rate", SlotType::Percent, DataClass::Personal)];
+    let mut catalog = sample::catalog(vec![loan, sample::intent("loan")]);
+    let fact = Fact { kind: FactKind::Percent, values: Vec::new(), place: place.clone() };
+    catalog.bot.facts.insert("base_rate".into(), fact);
+    let list = |name: &str, also: Option<&str>, words: &[&str]| List {
+        name: name.into(),
+        title: None,
+        typos: None,
+        data: DataClass::Public,
+        endings: true,
+        source: None,
+        also: also.map(str::to_owned),
+        values: words
+            .iter()
+            .map(|word| ListValue {
+                id: "giro".into(),
+                words: [("de".to_owned(), vec![(*word).to_owned(), "Giro".into()])].into(),
+                hints: Default::default(),
+            })
+            .collect(),
+        broken: false,
+        place: place.clone(),
+    };
+    catalog.lists.insert("account".into(), list("account", Some("kind"), &[]));
+    catalog.lists.insert("kind".into(), list("kind", None, &["Girokonto"]));
+    let text = "loan-offer-ask-own-rate = { $account }: { $own_rate }, { $base_rate }\n    .too-high = { $max }\n\
+                loan-done = { $own_rate }\nloan-done-row = { $base_rate }\n";
+    let source = Source { path: "locales/de/x.ftl".into(), text: text.into() };
+    let file = TextFile { folder: "de".into(), source: Arc::new(source) };
+    let (texts, _) = Texts::read(vec![file], &Languages::default(), &["de".into()]);
+    let number = |digits: i128, scale: u8| Value::Number(Decimal { digits, scale });
+    let texts = texts.with_names(Names::of(&catalog, &Entities::default()));
+    let account = Item { list: "account".into(), id: "giro".into(), name: None, kind: None };
+    let vars = Vars::from([
+        ("account".into(), Some(Value::Item(account))),
+        ("own_rate".into(), Some(number(35, 1))),
+        ("base_rate".into(), Some(number(119, 1))),
+        ("max".into(), Some(number(10, 0))),
+    ]);
+    let voice = Voice::of("de");
+    let asked = texts.write(&voice, "loan-offer-ask-own-rate", None, &vars, Variant::default()).unwrap().text;
+    assert_eq!(asked, "Girokonto: 3,5\u{a0}%, 11,9\u{a0}%");
+    let limit = texts.write(&voice, "loan-offer-ask-own-rate", Some("too-high"), &vars, Variant::default()).unwrap();
+    assert_eq!(limit.text, "10\u{a0}%");
+    // Another intent's number of the same name is just a number.
+    assert_eq!(texts.write(&voice, "loan-done", None, &vars, Variant::default()).unwrap().text, "3,5");
+    let rows = texts.write_rows(&voice, "loan-done", &[vars.clone(), vars]).unwrap();
+    assert!(rows == Value::Text("11,9\u{a0}%\n11,9\u{a0}%".into()));
+    assert!(texts.write_rows(&voice, "loan-none", &[Vars::new()]).is_none());
+}

@@ -157,62 +157,6 @@ fn what_is_unreadable_is_absent_and_told_once() {
     assert_eq!(told, ["S11 s11-text"]);
 }
 
-#[test]
-fn the_catalogue_names_list_values_and_percentages() {
-    use crate::catalog::{Fact, FactKind, List, ListValue, Place};
-    use crate::entity::{Entities, SlotType};
-    use crate::message::DataClass;
-    use crate::privacy::sample;
-    let place: Place = sample::place();
-    let mut loan = sample::intent("loan_offer");
-    loan.slots = vec![sample::slot("own_rate", SlotType::Percent, DataClass::Personal)];
-    let mut catalog = sample::catalog(vec![loan, sample::intent("loan")]);
-    let fact = Fact { kind: FactKind::Percent, values: Vec::new(), place: place.clone() };
-    catalog.bot.facts.insert("base_rate".into(), fact);
-    let list = |name: &str, also: Option<&str>, words: &[&str]| List {
-        name: name.into(),
-        title: None,
-        typos: None,
-        data: DataClass::Public,
-        endings: true,
-        source: None,
-        also: also.map(str::to_owned),
-        values: words
-            .iter()
-            .map(|word| ListValue {
-                id: "giro".into(),
-                words: [("de".to_owned(), vec![(*word).to_owned(), "Giro".into()])].into(),
-                hints: Default::default(),
-            })
-            .collect(),
-        broken: false,
-        place: place.clone(),
-    };
-    catalog.lists.insert("account".into(), list("account", Some("kind"), &[]));
-    catalog.lists.insert("kind".into(), list("kind", None, &["Girokonto"]));
-    let text = "loan-offer-ask-own-rate = { $account }: { $own_rate }, { $base_rate }\n    .too-high = { $max }\n\
-                loan-done = { $own_rate }\nloan-done-row = { $base_rate }\n";
-    let (texts, _) = read(vec![file("de", text)]);
-    let texts = texts.with_names(Names::of(&catalog, &Entities::default()));
-    let account = Item { list: "account".into(), id: "giro".into(), name: None, kind: None };
-    let vars = Vars::from([
-        ("account".into(), Some(Value::Item(account))),
-        ("own_rate".into(), Some(number(35, 1))),
-        ("base_rate".into(), Some(number(119, 1))),
-        ("max".into(), Some(number(10, 0))),
-    ]);
-    let voice = Voice::of("de");
-    let asked = write(&texts, &voice, "loan-offer-ask-own-rate", &vars).unwrap();
-    assert_eq!(asked, "Girokonto: 3,5\u{a0}%, 11,9\u{a0}%");
-    let limit = texts.write(&voice, "loan-offer-ask-own-rate", Some("too-high"), &vars, Variant::default()).unwrap();
-    assert_eq!(limit.text, "10\u{a0}%");
-    // Another intent's number of the same name is just a number.
-    assert_eq!(write(&texts, &voice, "loan-done", &vars).unwrap(), "3,5");
-    let rows = texts.write_rows(&voice, "loan-done", &[vars.clone(), vars]).unwrap();
-    assert!(rows == Value::Text("11,9\u{a0}%\n11,9\u{a0}%".into()));
-    assert!(texts.write_rows(&voice, "loan-none", &[Vars::new()]).is_none());
-}
-
 /// A language from outside the crate is one table.
 #[test]
 fn an_invented_language_writes_by_its_own_table() {
@@ -225,7 +169,7 @@ fn an_invented_language_writes_by_its_own_table() {
         ..Writing::default()
     };
     let language = Language { code: "xx", reading: Reading::default(), writing, tool: Tool::default() };
-    assert_eq!(show(&money(123_456), &language, Style::Plain), "€ 1\u{a0}234,56");
+    assert_eq!(show(&money(123_456), &language, Style::Plain), "€ 1\u{202f}234,56");
     assert_eq!(show(&Value::Date(date(2026, 3, 2)), &language, Style::Plain), "Dren 2, 2026");
     let languages = Languages::default().with(language);
     let files = vec![file("xx", "a-b = { $count ->\n    [one] solo\n   *[other] { $day }\n }\n")];
