@@ -69,7 +69,7 @@ pub enum Dates {
         /// The long form.
         long: &'static str,
         /// Names of the months from January.
-        months: [&'static str; 12],
+        months: &'static [&'static str; 12],
     },
 }
 
@@ -143,7 +143,7 @@ impl Default for Writing {
             percent_space: "\u{a0}",
             minus: "−",
             quotes: ("“", "”"),
-            dates: Dates::Own { short: "{year}-{month2}-{day2}", long: "{year}-{month2}-{day2}", months: [""; 12] },
+            dates: Dates::Own { short: "{year}-{month2}-{day2}", long: "{year}-{month2}-{day2}", months: &[""; 12] },
             clock: Clock { separator: ":", halves: None, alone: "{time}", with_date: "{date}, {time}" },
             spans: Spans { both: "{from} – {to}", from: "{from} –", to: "– {to}" },
             hours: Hours {

@@ -23,7 +23,7 @@ pub(super) fn card_numbers(text: &str) -> Vec<Range<usize>> {
                 let whole = to - from == run.len();
                 let (Some(a), Some(b)) = (groups.first(), groups.last()) else { continue };
                 let fresh = found.last().is_none_or(|known| known.end <= a.start);
-                if fresh && (whole || printed_so(groups)) && is_card(text, groups) {
+                if fresh && (whole || printed_so(text, groups)) && is_card(text, groups) {
                     found.push(a.start..b.end);
                 }
             }
@@ -32,35 +32,51 @@ pub(super) fn card_numbers(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Groups of digits with one separator between them, as many as follow each other.
+/// Groups of digits with little between them, as many as follow each other.
 fn runs(text: &str) -> Vec<Vec<Range<usize>>> {
     let mut runs: Vec<Vec<Range<usize>>> = Vec::new();
     let mut group: Option<Range<usize>> = None;
-    let close = |runs: &mut Vec<Vec<Range<usize>>>, group: Range<usize>| {
+    let mut close = |group: Range<usize>| {
         let gap = runs.last().and_then(|run| run.last()).and_then(|last| text.get(last.end..group.start));
         match (runs.last_mut(), gap) {
-            (Some(run), Some(" " | "-" | "." | "\u{a0}" | "/" | "  " | "\u{2011}" | "\u{2013}" | " - ")) => {
-                run.push(group)
-            }
+            (Some(run), Some(gap)) if gap.chars().count() <= 3 && gap.chars().all(separates) => run.push(group),
             _ => runs.push(vec![group]),
         }
     };
     for (at, c) in text.char_indices() {
-        if c.is_ascii_digit() {
-            group = Some(group.map_or(at, |g| g.start)..at + 1);
+        if digit(c).is_some() {
+            group = Some(group.map_or(at, |g| g.start)..at + c.len_utf8());
         } else if let Some(done) = group.take() {
-            close(&mut runs, done);
+            close(done);
         }
     }
     if let Some(done) = group {
-        close(&mut runs, done);
+        close(done);
     }
     runs
 }
 
+/// What may stand between the groups of a card number: spaces, hyphens, and what nobody sees.
+fn separates(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '-' | '.' | '/' | '_' | '\u{00ad}' | '\u{200b}'..='\u{2015}' | '\u{2060}' | '\u{2212}' | '\u{feff}'
+        )
+}
+
+/// The value of a digit, also of the wide and Arabic ones that a telephone's keyboard may write.
+pub(super) fn digit(c: char) -> Option<u8> {
+    let zero = ['0', '\u{ff10}', '\u{660}', '\u{6f0}', '\u{966}']
+        .into_iter()
+        .find(|zero| (*zero..).take(10).any(|d| d == c))?;
+    u8::try_from(u32::from(c) - u32::from(zero)).ok()
+}
+
 /// One piece, groups of four, or American Express' 4-6-5.
-fn printed_so(groups: &[Range<usize>]) -> bool {
-    let sizes: Vec<usize> = groups.iter().map(ExactSizeIterator::len).collect();
+fn printed_so(text: &str, groups: &[Range<usize>]) -> bool {
+    let size = |group: &Range<usize>| text.get(group.clone()).map_or(0, |digits| digits.chars().count());
+    let sizes: Vec<usize> = groups.iter().map(size).collect();
     match sizes.as_slice() {
         [_] | [4, 6, 5] => true,
         [fours @ .., last] => fours.iter().all(|n| *n == 4) && *last <= 4,
@@ -70,7 +86,7 @@ fn printed_so(groups: &[Range<usize>]) -> bool {
 
 fn is_card(text: &str, groups: &[Range<usize>]) -> bool {
     let digits: Vec<u8> =
-        groups.iter().filter_map(|g| text.get(g.clone())).flat_map(str::bytes).map(|b| b.wrapping_sub(b'0')).collect();
+        groups.iter().filter_map(|g| text.get(g.clone())).flat_map(str::chars).filter_map(digit).collect();
     // Issuers of payment cards begin with 2 to 6.
     LENGTHS.contains(&digits.len()) && digits.first().is_some_and(|d| (2..=6).contains(d)) && luhn(&digits)
 }
@@ -85,7 +101,7 @@ fn luhn(digits: &[u8]) -> bool {
             (d, _) => d * 2 - if d > 4 { 9 } else { 0 },
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Bytes of every valid IBAN.

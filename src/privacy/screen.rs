@@ -3,13 +3,17 @@
 //! PINs, TANs, passwords and security codes are recognised by a name *and* a value beside it; full
 //! card numbers by their check digit. "Meine PIN ist falsch" holds no secret, and "Stand" no TAN.
 
-use super::luhn::card_numbers;
+use super::luhn::{card_numbers, digit};
 use crate::lang::{Languages, Secrets};
-use crate::text::{Shape, Token, Utterance};
+use crate::text::{Token, Utterance};
 use std::ops::Range;
 
 /// What stands in the place of a secret.
 const TAKEN_OUT: &str = "•••";
+
+/// Bytes that are read at once, and how far the next piece reaches back.
+const PIECE: usize = 4 * 1024;
+const OVERLAP: usize = 256;
 
 /// A text after the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,11 +36,17 @@ pub struct Screened {
 /// assert!(!screen("Kontostand 1234", &languages).seen);
 /// ```
 pub fn screen(text: &str, languages: &Languages) -> Screened {
-    let said = Utterance::new(text);
     let mut spans = card_numbers(text);
-    for language in languages.iter() {
-        let reader = Reader { text, tokens: said.tokens(), words: &language.writing.secrets };
-        spans.extend((0..said.tokens().len()).filter_map(|at| reader.secret_at(at)));
+    let mut start = 0;
+    // An utterance is read only so far, and nothing may hide behind that.
+    while let Some(piece) = text.get(start..boundary(text, start + PIECE)).filter(|piece| !piece.is_empty()) {
+        let said = Utterance::new(piece);
+        for language in languages.iter() {
+            let reader = Reader { text: piece, tokens: said.tokens(), words: &language.writing.secrets };
+            let found = (0..said.tokens().len()).filter_map(|at| reader.secret_at(at));
+            spans.extend(found.map(|span| span.start + start..span.end + start));
+        }
+        start = if start + piece.len() == text.len() { text.len() } else { boundary(text, start + PIECE - OVERLAP) };
     }
     spans.sort_by_key(|span| (span.start, span.end));
     let mut clean = String::with_capacity(text.len());
@@ -50,6 +60,15 @@ pub fn screen(text: &str, languages: &Languages) -> Screened {
     }
     clean.push_str(text.get(at..).unwrap_or_default());
     Screened { text: clean, seen: !spans.is_empty() }
+}
+
+/// The last boundary of a character up to a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 struct Reader<'a> {
@@ -102,7 +121,6 @@ impl Reader<'_> {
             return Some(span);
         }
         if let Some(code) = self.tokens.get(next)
-            && code.shape == Shape::Word
             && count.contains(&code.norm.chars().count())
             && code.norm.chars().filter(char::is_ascii_digit).count() >= 2
         {
@@ -119,18 +137,20 @@ impl Reader<'_> {
         if clause_ends { None } else { self.number(last - before..last, &count) }
     }
 
-    /// The tokens as one number of so many digits; an amount that follows (`PIN 250 Euro`) is none.
+    /// The tokens as one number of so many digits.
     fn number(&self, tokens: Range<usize>, count: &std::ops::RangeInclusive<usize>) -> Option<Range<usize>> {
         let digits: usize = tokens.clone().filter_map(|i| self.digits(i)).sum();
         let first = self.tokens.get(tokens.start)?;
         let last = self.tokens.get(tokens.end.checked_sub(1)?)?;
-        count.contains(&digits).then(|| first.span.start..last.span.end)
+        if count.contains(&digits) { Some(first.span.start..last.span.end) } else { None }
     }
 
-    /// How many digits the token has, if it has nothing else.
+    /// How many digits the token has, if it has nothing else: `4711`, `4.711`, the hyphen in `47-11`.
     fn digits(&self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at)?;
-        (token.shape == Shape::Number && token.norm.bytes().all(|b| b.is_ascii_digit())).then_some(token.norm.len())
+        let digits = token.norm.chars().filter(|c| digit(*c).is_some()).count();
+        let rest = token.norm.chars().filter(|c| digit(*c).is_none()).all(|c| matches!(c, '.' | ',' | '-' | '−'));
+        rest.then_some(digits)
     }
 
     fn is_link(&self, at: usize) -> bool {

@@ -128,6 +128,12 @@ fn the_screen_knows_secrets_by_name_and_value() {
         ("my password is Hunter2!", "my password is •••"),
         ("Kennwort „geheim“", "Kennwort „•••“"),
         ("TAN a1b2c3", "TAN •••"),
+        ("PIN 47-11", "PIN •••"),
+        ("PIN 4.711", "PIN •••"),
+        ("PIN: 4 7 1 1", "PIN: •••"),
+        ("PIN ４７１１", "PIN •••"),
+        ("４１１１ １１１１ １１１１ １１１１", "•••"),
+        ("4111\u{200b}1111\u{200b}1111\u{200b}1111", "•••"),
         ("4111 1111 1111 1111 bis 12/27", "••• bis 12/27"),
         ("Karte 378282246310005", "Karte •••"),
         ("250 5500-0000-0000-0004", "250 •••"),
@@ -175,6 +181,15 @@ fn login() -> impl Strategy<Value = LoginLevel> {
 fn policy() -> impl Strategy<Value = Policy> {
     let all = vec![Policy::Normal, Policy::Continue, Policy::Link, Policy::Handoff, Policy::Refuse];
     prop::sample::select(all)
+}
+
+#[test]
+fn nothing_hides_in_a_long_message() {
+    let languages = Languages::default();
+    for before in [4_060, 4_090, 8_180, 8_192, 50_000] {
+        let said = format!("{} meine PIN ist 4711", "ä ".repeat(before / 3));
+        assert!(screen(&said, &languages).text.ends_with("meine PIN ist •••"), "{before}");
+    }
 }
 
 proptest! {
