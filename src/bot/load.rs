@@ -1,12 +1,13 @@
 //! Loads the files of a bot and finds everything that is wrong with them, in one pass.
 
 use crate::catalog::{self, Catalog, Diagnostic, Severity};
+use crate::check;
 use crate::entity::Entities;
 use crate::handler::Handlers;
 use crate::lang::Languages;
 use crate::locale::{Names, Texts, Variant, Vars, Voice};
 use crate::nlu::{Title, Understanding};
-use crate::privacy::{Clearance, TextUses};
+use crate::privacy::Clearance;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::Path;
@@ -37,13 +38,13 @@ pub(super) fn load(
     diagnostics.extend(wrong_texts);
     let texts = texts.with_names(Names::of(&catalog, entities));
     let names: Option<Vec<String>> = handlers.map(|handlers| handlers.names().map(str::to_owned).collect());
-    let _ = names; // CHECK HERE
+    diagnostics.extend(check::check(&catalog, &texts, languages, entities, names.as_deref()));
     if let Some(handlers) = handlers {
         diagnostics.extend(dry_run::dry_run(&catalog, handlers, entities));
     }
     catalog::switch_off(&mut catalog, &diagnostics);
     switch_off_by_texts(&mut catalog, &diagnostics);
-    let clearance = Clearance::of(&catalog, &text_uses(&texts));
+    let clearance = Clearance::of(&catalog, &texts.uses());
     let titles = titles(&catalog, &texts);
     let understanding = Understanding::train(&catalog, languages, entities, &titles);
     Loaded {
@@ -64,21 +65,6 @@ fn switch_off_by_texts(catalog: &mut Catalog, diagnostics: &[Diagnostic]) {
     for intent in &mut catalog.intents {
         intent.broken |= stems.contains(OsStr::new(&intent.id));
     }
-}
-
-/// The variables of every text, as the clearance takes them.
-fn text_uses(texts: &Texts) -> TextUses {
-    let mut uses = TextUses::new();
-    for folder in texts.folders() {
-        let voice = uses.entry(folder.to_owned()).or_default();
-        for text in texts.all(folder) {
-            for (attribute, body) in text.bodies() {
-                let id = attribute.map_or_else(|| text.id.clone(), |attribute| format!("{}.{attribute}", text.id));
-                voice.insert(id, body.variables.clone());
-            }
-        }
-    }
-    uses
 }
 
 fn titles(catalog: &Catalog, texts: &Texts) -> Vec<Title> {
