@@ -5,10 +5,12 @@
 
 mod de;
 mod en;
+mod messages;
 mod reading;
 mod tool;
 mod writing;
 
+pub use messages::Messages;
 pub use reading::Reading;
 pub use tool::{ScriptWords, Tool, Unit};
 pub use writing::Writing;
