@@ -161,7 +161,12 @@ fn file_name(decoded: &Decoded, stem: &str, told: &mut Vec<Diagnostic>) {
         let folded: String =
             crate::text::fold(stem).chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
         let at = decoded.source.place(0..0);
-        told.push(Diagnostic::error("F05", "f05").arg("name", stem).arg("better", folded).at(at));
+        told.push(
+            Diagnostic::error("F05", "f05")
+                .arg("name", stem)
+                .arg("better", if folded.is_empty() { "none" } else { &folded })
+                .at(at),
+        );
     }
 }
 

@@ -7,12 +7,14 @@
 pub(crate) mod commands;
 mod de;
 mod en;
+mod messages;
 mod reading;
 mod secrets;
 mod tool;
 mod word;
 mod writing;
 
+pub use messages::Messages;
 pub use reading::{Lexicon, Reading};
 pub use secrets::Secrets;
 pub use tool::{ScriptWords, TimeUnit, Tool};

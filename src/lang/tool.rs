@@ -5,8 +5,8 @@
 /// Words are compared without regard to case. An empty table adds nothing.
 #[derive(Debug, Default)]
 pub struct Tool {
-    /// The program's messages, a Fluent file.
-    pub messages: &'static str,
+    /// The program's messages, Fluent files.
+    pub messages: &'static [&'static str],
     /// Words of conversation tests.
     pub script: ScriptWords,
     /// Words for durations (`Minuten`), each with its unit.

@@ -96,14 +96,19 @@ impl Scanner<'_> {
     }
 
     fn long_text(&mut self, start: usize, body: &str, quotes: &str) -> Option<Node> {
-        if let Some(end) = body.find(quotes) {
+        // A line that begins with a heading is one, also here: no line of a script looks like that.
+        let heading = body.match_indices("\n[").find(|(at, _)| {
+            let line = body.get(at + 2..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            line.split_once(']').is_some_and(|(name, rest)| {
+                !name.is_empty() && !name.contains(' ') && (rest.trim().is_empty() || rest.trim().starts_with('#'))
+            })
+        });
+        let close = body.find(quotes);
+        if let Some(end) = close.filter(|end| heading.is_none_or(|(at, _)| *end < at)) {
             self.pos = start + 2 * quotes.len() + end;
             return Some(scalar(self.slice(start..self.pos), start));
         }
-        // Never closed: it ends where the next heading begins.
-        let end = body.match_indices("\n[").find(|(at, _)| {
-            body.get(at + 2..).is_some_and(|rest| rest.lines().next().is_some_and(|line| line.contains(']')))
-        });
+        let end = heading;
         self.pos = start + quotes.len() + end.map_or(body.len(), |(at, _)| at);
         let at = self.place(start..start + quotes.len());
         let edit = Edit { place: self.place(self.pos..self.pos), text: format!("\n{quotes}") };

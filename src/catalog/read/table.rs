@@ -314,7 +314,7 @@ fn unknown_key(
             ];
             told = told.arg("line", there.heading.line()).at(there.heading.clone()).fix(edits);
         } else {
-            told = told.arg("line", "");
+            told = told.arg("line", "none");
         }
         reader.tell(told);
         return;

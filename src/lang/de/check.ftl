@@ -70,3 +70,11 @@ s09-outcome = Die Funktion von „{ $intent }“ kann „{ $name }“ antworten,
 s09-row = „{ $name }“ ist eine Liste, aber der Text „{ $id }“ für eine Zeile fehlt (Sprachen: { $languages }).
 s09-note = Die Vorprüfung kann den Hinweis „{ $name }“ wählen, aber der Text „{ $id }“ fehlt (Sprachen: { $languages }).
 s11-text = Zwei Texte heißen „{ $id }“. Keiner wird verwendet; benennen Sie einen um oder löschen Sie ihn.
+
+### Funktionen der Entwicklung (H)
+
+h01 = Die Funktion „{ $handler }“ passt nicht zu den Feldern von „{ $intent }“: { $problem }.
+h02-read = „{ $intent }“ verändert nichts (`effect = "read"`), aber die Funktion „{ $handler }“ erwartet einen bestätigten Auftrag (Confirmed). Entweder `effect` ändern oder in der Funktion Slots verwenden.
+h02-change = „{ $intent }“ verändert etwas bei der Bank, aber die Funktion „{ $handler }“ nimmt keinen bestätigten Auftrag entgegen. In der Funktion Confirmed statt Slots verwenden.
+h02-kind = „{ $handler }“ ist als eine andere Art von Funktion angemeldet. Die Funktion eines Themas wird mit .on(…) angemeldet.
+h03 = Die Funktion „{ $handler }“ ist angemeldet, aber kein Thema und keine Liste verwendet sie.

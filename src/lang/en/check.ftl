@@ -70,3 +70,11 @@ s09-outcome = The handler of “{ $intent }” can answer “{ $name }”, but t
 s09-row = “{ $name }” is a list, but there is no text “{ $id }” for one row of it (languages: { $languages }).
 s09-note = The preparation can choose the note “{ $name }”, but there is no text “{ $id }” (languages: { $languages }).
 s11-text = Two texts are called “{ $id }”. Neither is used; rename or delete one.
+
+### Handlers (H)
+
+h01 = The handler "{ $handler }" does not fit the slots of "{ $intent }": { $problem }.
+h02-read = "{ $intent }" changes nothing (`effect = "read"`), but the handler "{ $handler }" takes a Confirmed order. Either change `effect`, or take Slots in the handler.
+h02-change = "{ $intent }" changes something at the bank, but the handler "{ $handler }" does not take a confirmed order. Take Confirmed instead of Slots in the handler.
+h02-kind = "{ $handler }" is registered as another kind of handler. An intent's handler is registered with .on(…).
+h03 = The handler "{ $handler }" is registered, but no intent and no list uses it.

@@ -1,5 +1,11 @@
 //! A mistake as plain data. Words come from the language packs, pictures from the renderer.
 
+mod json;
+mod render;
+
+pub use json::json_lines;
+pub use render::{by_importance, render, summary};
+
 use super::source::Place;
 
 /// How bad it is. Ordered: errors first.

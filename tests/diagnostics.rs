@@ -1,0 +1,164 @@
+//! Every folder `tests/fixtures/<CODE>/` is a case: what an editor is told about it, in both languages.
+//!
+//! A folder holds `intents/` (a small bot) or single `*.toml` files that are laid over the bot of
+//! `tests/fixtures/base/`, and the expected words in `expected.<language>.txt`. A folder may be called
+//! `<CODE>-<variant>`. `UPDATE=1 cargo test --test diagnostics` writes the expected files.
+
+use schalter::catalog::{self, Diagnostic};
+use schalter::entity::Entities;
+use schalter::lang::{Languages, Messages};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// All files below `dir`, by their path relative to it.
+fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut open = vec![dir.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|end| end == "toml") {
+                all.insert(path.strip_prefix(dir).unwrap().to_path_buf(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    all
+}
+
+fn told(folder: &Path) -> Vec<Diagnostic> {
+    let whole = folder.join("intents");
+    let mut bot = BTreeMap::new();
+    if whole.is_dir() {
+        bot.extend(files(&whole));
+    } else {
+        bot.extend(files(&fixtures().join("base")));
+        bot.extend(files(folder));
+    }
+    let bot = bot.into_iter().map(|(path, bytes)| (Path::new("intents").join(path), bytes)).collect();
+    catalog::read(bot, &Languages::default(), &Entities::default()).1
+}
+
+/// Folders that are called like a code.
+fn cases() -> Vec<PathBuf> {
+    let is_code = |name: &str| {
+        let code = name.split('-').next().unwrap();
+        code.len() == 3 && "FTPSBCX".contains(&code[..1]) && code[1..].bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut cases: Vec<PathBuf> = fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.retain(|path| is_code(path.file_name().unwrap().to_str().unwrap()));
+    // Other cases are run by the tests of the rules that need more than intent files.
+    cases.retain(|path| !files(path).is_empty() && !path.join("locales").is_dir());
+    cases.sort();
+    cases
+}
+
+#[test]
+fn each_mistake_is_told_once_in_both_languages() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let name = case.file_name().unwrap().to_str().unwrap().to_owned();
+        let code = name.split('-').next().unwrap();
+        let told = told(&case);
+        if !told.iter().any(|told| told.code == code) {
+            wrong.push(format!("{name}: {:?}", told.iter().map(|told| told.message).collect::<Vec<_>>()));
+        }
+        for language in Languages::default().iter() {
+            let messages = Messages::new(language);
+            let text = catalog::render(&told, &messages, false) + &catalog::summary(&told, &messages) + "\n";
+            let path = case.join(format!("expected.{}.txt", language.code));
+            if std::env::var_os("UPDATE").is_some() {
+                fs::write(&path, &text).unwrap();
+            } else if fs::read_to_string(&path).unwrap_or_default() != text {
+                wrong.push(format!("{}:\n{text}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_base_bot_of_the_cases_is_right() {
+    let files =
+        files(&fixtures().join("base")).into_iter().map(|(path, bytes)| (Path::new("intents").join(path), bytes));
+    let (_, told) = catalog::read(files.collect(), &Languages::default(), &Entities::default());
+    assert!(told.is_empty(), "{:?}", told.iter().map(|told| (told.message, &told.args)).collect::<Vec<_>>());
+}
+
+#[test]
+fn each_code_has_a_case() {
+    let codes = "F01 F03 F08 T01 T02 T03 T04 T05 T06 T07 T08 T09 T10 T11 T12 T13 T15 T16 T17 P01 P03 P05 P07 P10 P11 \
+                 P12 P14 S02 S11 S12 C07 C08 X02";
+    let cases = cases();
+    let has = |code: &&str| {
+        cases.iter().any(|case| case.file_name().unwrap().to_str().unwrap().split('-').next().unwrap() == *code)
+    };
+    let missing: Vec<&str> = codes.split_whitespace().filter(|code| !has(code)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn each_message_id_of_the_code_exists_in_every_language() {
+    let mut used = BTreeSet::new();
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = open.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                used.extend(text.split('"').filter(|word| is_id(word)).map(str::to_owned));
+            }
+        }
+    }
+    assert!(used.contains("t15-duration") && used.len() > 100);
+    let mut known: Vec<BTreeSet<String>> = Vec::new();
+    for language in Languages::default().iter() {
+        let ids: BTreeSet<String> = language
+            .tool
+            .messages
+            .lines()
+            .filter_map(|line| line.split_once(" = ").or(line.split_once(" =")))
+            .map(|(id, _)| id.to_owned())
+            .filter(|id| id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
+            .collect();
+        let missing: Vec<_> = used.difference(&ids).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", language.code);
+        let dead: Vec<_> = ids.iter().filter(|id| is_id(id) && !used.contains(*id)).collect();
+        assert!(dead.is_empty(), "{}: nobody says {dead:?}", language.code);
+        let broken = fluent_bundle::FluentResource::try_new(language.tool.messages.to_owned()).err();
+        assert!(broken.is_none(), "{:?}", broken.map(|(_, errors)| errors));
+        known.push(ids);
+    }
+    assert_eq!(known[0], known[1]);
+}
+
+/// `p03`, `t15-duration`
+fn is_id(word: &str) -> bool {
+    let (code, rest) = word.split_once('-').unwrap_or((word, "x"));
+    let code = code.as_bytes();
+    code.len() == 3
+        && b"ftpsbcx".contains(&code[0])
+        && code[1..].iter().all(u8::is_ascii_digit)
+        && !rest.is_empty()
+        && rest.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b.is_ascii_digit())
+}
+
+#[test]
+fn json_lines_have_every_field() {
+    let told = told(&fixtures().join("P03"));
+    let languages = Languages::default();
+    let lines = catalog::json_lines(&told, &Messages::new(languages.get("en").unwrap()));
+    let json: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    for field in ["code", "severity", "file", "line", "column", "end_line", "end_column", "message", "help", "fixes"] {
+        assert!(json.get(field).is_some(), "{field}");
+    }
+    assert_eq!(json["code"], "P03");
+    assert_eq!(json["fixes"][0][0]["text"], "amount");
+}
