@@ -170,7 +170,7 @@ impl Explanation {
             "out_of_scope": score(self.ranking.out_of_scope),
             "accept": score(self.catalog.bot.accept),
             "ask_back": score(self.catalog.bot.ask_back),
-            "rule": self.rule.message().trim_start_matches("rule-"),
+            "rule": self.rule.message().trim_start_matches("rule-").replace('-', "_"),
         })
     }
 

@@ -67,6 +67,11 @@ impl Messages {
     }
 }
 
+/// The messages of the language that the option names if there is one, else of the system's.
+pub(super) fn chosen_or_system(option: Option<&str>) -> Messages {
+    chosen(option).unwrap_or_else(|_| Messages::of(&Messages::system_language()))
+}
+
 /// The messages of the language that the option names, or of the system's.
 pub(super) fn chosen(option: Option<&str>) -> Result<Messages, Stop> {
     let system = Messages::of(&Messages::system_language());
