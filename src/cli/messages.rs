@@ -143,7 +143,10 @@ mod tests {
     fn every_message_that_the_code_names_exists() {
         let known = table(FILES[0].1);
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
-        let files = [folder.clone(), folder.join("chat")].into_iter().flat_map(|dir| std::fs::read_dir(dir).unwrap());
+        let files = [".", "chat", "explain", "test"]
+            .map(|part| folder.join(part))
+            .into_iter()
+            .flat_map(|dir| std::fs::read_dir(dir).unwrap());
         for path in files.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some()) {
             let code = std::fs::read_to_string(&path).unwrap();
             for marker in [".say(\"", ".text(\"", ".words(\"", "misuse(&tool.messages, \""] {
