@@ -125,7 +125,7 @@ fn role_word(role: Role) -> &'static str {
 mod tests {
     use super::*;
     use crate::entity::{Proof, Value};
-    use crate::nlu::{Heard, Target};
+    use crate::nlu::{Heard, How, Reason, Target};
 
     fn candidate(score: f32) -> Candidate {
         Candidate {
