@@ -67,6 +67,11 @@ impl Messages {
     }
 }
 
+/// The messages of the language that the option names if there is one, else of the system's.
+pub(super) fn chosen_or_system(option: Option<&str>) -> Messages {
+    chosen(option).unwrap_or_else(|_| Messages::of(&Messages::system_language()))
+}
+
 /// The messages of the language that the option names, or of the system's.
 pub(super) fn chosen(option: Option<&str>) -> Result<Messages, Stop> {
     let system = Messages::of(&Messages::system_language());
@@ -138,7 +143,10 @@ mod tests {
     fn every_message_that_the_code_names_exists() {
         let known = table(FILES[0].1);
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
-        let files = [folder.clone(), folder.join("chat")].into_iter().flat_map(|dir| std::fs::read_dir(dir).unwrap());
+        let files = [".", "chat", "explain", "test"]
+            .map(|part| folder.join(part))
+            .into_iter()
+            .flat_map(|dir| std::fs::read_dir(dir).unwrap());
         for path in files.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some()) {
             let code = std::fs::read_to_string(&path).unwrap();
             for marker in [".say(\"", ".text(\"", ".words(\"", "misuse(&tool.messages, \""] {

@@ -18,6 +18,7 @@ mod bubble;
 mod chat;
 mod check;
 mod explain;
+mod lines;
 mod messages;
 mod moment;
 mod opening;
@@ -87,7 +88,7 @@ pub fn run_with<S: Clone + Send + Sync + 'static>(builder: Builder<S>, setup: Se
             return if error.exit_code() == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
-    let messages = Messages::of(&Messages::system_language());
+    let messages = messages::chosen_or_system(args.common.lang.as_deref());
     let person = args.common.person.clone().unwrap_or(setup.person);
     let stop = match start(builder, args, person) {
         Ok(true) => return ExitCode::SUCCESS,

@@ -3,13 +3,14 @@
 use super::Tool;
 use super::bubble;
 use super::explain::{Explanation, score};
+use super::lines::next_line;
 use super::opening::{Opened, open};
 use super::stop::Stop;
 use crate::bot::Bot;
 use crate::message::Outgoing;
 use crate::testing::{Happened, Stage, buttons, value_text};
 use serde_json::{Map, Value as Json, json};
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
 
 /// Says `texts`, or the lines of a pipe, in one conversation that begins after the welcome.
 pub(super) async fn say(bot: Bot, mut tool: Tool, texts: Vec<String>, json: bool) -> Result<bool, Stop> {
@@ -19,7 +20,8 @@ pub(super) async fn say(bot: Bot, mut tool: Tool, texts: Vec<String>, json: bool
     } else if io::stdin().is_terminal() {
         return Err(Stop::Misuse(tool.messages.text("nothing-to-say")));
     } else {
-        io::stdin().lock().lines().collect::<Result<Vec<_>, _>>()?
+        let mut input = io::stdin().lock();
+        std::iter::from_fn(|| next_line(&mut input).transpose()).collect::<Result<Vec<_>, _>>()?
     };
     let Opened { mut stage, .. } = open(bot, &tool).await?;
     for text in texts.iter().filter(|text| !text.trim().is_empty()) {

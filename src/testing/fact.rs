@@ -47,7 +47,11 @@ pub(super) async fn deviates(
         actual => Some(actual.map(str::to_owned)),
     };
     Ok(match check.fact.as_str() {
-        "intent" => named(happened.understood().or(standing.intent.as_deref())),
+        // "ja" is understood as a yes, and the topic that is open stays the same.
+        "intent" => match standing.intent.as_deref() {
+            Some(open) if open == expected => None,
+            open => named(happened.understood().or(open)),
+        },
         "handler" => {
             let ran = happened.handlers();
             let holds = if expected == "none" { ran.is_empty() } else { ran.contains(&expected) };

@@ -167,7 +167,12 @@ impl PhraseStage {
             let mut stage = Stage::new(self.bot.clone(), self.clock.clone(), channel, &self.person);
             stage.name_peer(&format!("{}/{language}", self.person));
             stage.speak(language).await?;
-            stage.log_in(LoginLevel::Login).await?;
+            let catalog = self.bot.catalog();
+            let highest = catalog.bot.channels.get(channel).map_or(LoginLevel::None, |channel| channel.highest_login);
+            if highest > LoginLevel::None {
+                // The customer's own lists (accounts, cards) are known only after a login.
+                stage.log_in(LoginLevel::Login.min(highest)).await?;
+            }
             self.stages.insert(key.clone(), stage);
         }
         self.stages.get_mut(&key).ok_or_else(|| Error::other("the conversation is gone"))

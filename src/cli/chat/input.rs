@@ -2,10 +2,11 @@
 //!
 //! The history lives as long as the conversation: what customers say is not written to a file.
 
+use crate::cli::lines::next_line;
 use crate::cli::stop::Stop;
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
 
 const PROMPT: &str = "> ";
 
@@ -45,15 +46,7 @@ impl Input {
                 Err(ReadlineError::Eof | ReadlineError::Interrupted) => Ok(None),
                 Err(error) => Err(Stop::Output(as_io(error))),
             },
-            Self::Pipe => {
-                let mut bytes = Vec::new();
-                if io::stdin().lock().read_until(b'\n', &mut bytes)? == 0 {
-                    return Ok(None);
-                }
-                // A byte that is no UTF-8 is no reason to end the conversation.
-                let line = String::from_utf8_lossy(&bytes);
-                Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
-            }
+            Self::Pipe => Ok(next_line(&mut io::stdin().lock())?),
         }
     }
 }

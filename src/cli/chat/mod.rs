@@ -13,7 +13,6 @@ use super::explain::Explanation;
 use super::opening::{Opened, enter, known_channel, open};
 use super::stop::Stop;
 use super::{bubble, screen::harmless};
-use crate::Error;
 use crate::bot::Bot;
 use crate::catalog::ScriptLine;
 use crate::message::{Choice, LoginLevel};
@@ -79,26 +78,47 @@ impl Chat {
 
     /// Takes one line. What the bot cannot answer is told, and the conversation goes on.
     async fn line(&mut self, line: &str) -> Result<Next, Stop> {
-        let result = match parse(line) {
-            Some(Ok(Command::Quit)) => return Ok(Next::Leave),
+        let command = parse(line);
+        if command == Some(Ok(Command::Quit)) {
+            return Ok(Next::Leave);
+        }
+        if let Err(stop) = self.meanwhile().await {
+            self.told(stop)?;
+        }
+        let result = match command {
             Some(Ok(command)) => self.command(command).await,
             Some(Err(mistake)) => self.mistake(&mistake),
             None => self.said(line).await,
         };
-        match result {
-            Err(Stop::Misuse(text)) => self.tool.screen.remark(&text)?,
-            Err(Stop::Bot(error)) => self.broken(&error)?,
-            Err(stop) => return Err(stop),
-            Ok(()) => {}
+        if let Err(stop) = result {
+            self.told(stop)?;
         }
         Ok(Next::GoOn)
     }
 
-    async fn said(&mut self, line: &str) -> Result<(), Stop> {
-        if self.tool.demo.now.is_none() {
-            let due = self.stage.take_due().await?;
-            self.show(&due)?;
+    /// Beside the system's clock, timers have become due while nobody wrote.
+    async fn meanwhile(&mut self) -> Result<(), Stop> {
+        if self.tool.demo.now.is_some() {
+            return Ok(());
         }
+        let due = self.stage.take_due().await?;
+        self.show(&due)
+    }
+
+    /// Tells why a line came to nothing; only reading and writing end the chat.
+    fn told(&mut self, stop: Stop) -> Result<(), Stop> {
+        let text = match stop {
+            Stop::Misuse(text) => text,
+            Stop::Bot(error) => {
+                self.well = false;
+                self.tool.messages.say("error", &[("error", error.to_string().into())])
+            }
+            stop @ Stop::Output(_) => return Err(stop),
+        };
+        Ok(self.tool.screen.remark(&text)?)
+    }
+
+    async fn said(&mut self, line: &str) -> Result<(), Stop> {
         let text = line.trim();
         self.last = Some(Explanation::of(&self.stage, text).await?);
         let happened = match self.pressed(text) {
@@ -201,12 +221,6 @@ impl Chat {
             Mistake::Moment(moment) => messages.say("unknown-moment", &[("moment", moment.as_str().into())]),
         };
         Err(Stop::Misuse(text))
-    }
-
-    fn broken(&mut self, error: &Error) -> Result<(), Stop> {
-        self.well = false;
-        let text = self.tool.messages.say("error", &[("error", error.to_string().into())]);
-        Ok(self.tool.screen.remark(&text)?)
     }
 
     fn show(&mut self, happened: &Happened) -> Result<(), Stop> {

@@ -148,7 +148,7 @@ fn who_id(who: Who) -> &'static str {
 
 fn transcript(line: &Line, messages: &Messages) -> String {
     let id = line.text_id.as_ref().map_or_else(String::new, |id| format!("#{id} "));
-    let text = harmless(&line.text).replace('\n', "\n        ");
+    let text = harmless(&line.text).replace("\n\n", "\n").replace('\n', "\n        ");
     format!("{}: {id}{text}", messages.text(who_id(line.who)))
 }
 

@@ -18,8 +18,8 @@ nobody = niemand
 none = –
 
 # --- chat ---
-chat-start = Kanal { $channel }, angemeldet als Demo-Kundin oder -Kunde „{ $person }“ (Stufe { $level }). „:login none“ meldet ab, „:help“ zeigt alle Befehle.
-chat-start-anonymous = Kanal { $channel }, nicht angemeldet. „:login login“ meldet „{ $person }“ an, „:help“ zeigt alle Befehle.
+chat-start = Kanal { $channel }, angemeldet mit dem Demo-Zugang „{ $person }“ (Stufe { $level }). „:login none“ meldet ab, „:help“ zeigt alle Befehle.
+chat-start-anonymous = Kanal { $channel }, nicht angemeldet. „:login login“ meldet den Demo-Zugang „{ $person }“ an, „:help“ zeigt alle Befehle.
 chat-start-fixed = Die Uhr steht auf { $now }; Zeit vergeht nur mit „:now“.
 chat-help =
     :why [Satz]        warum der letzte (oder dieser) Satz so verstanden wurde

@@ -19,7 +19,7 @@ none = –
 
 # --- chat ---
 chat-start = Channel { $channel }, logged in as the demo customer “{ $person }” (level { $level }). “:login none” logs out, “:help” shows all commands.
-chat-start-anonymous = Channel { $channel }, not logged in. “:login login” logs “{ $person }” in, “:help” shows all commands.
+chat-start-anonymous = Channel { $channel }, not logged in. “:login login” logs in the demo customer “{ $person }”, “:help” shows all commands.
 chat-start-fixed = The clock stands at { $now }; time passes only with “:now”.
 chat-help =
     :why [SENTENCE]    why the last (or this) sentence was understood as it was

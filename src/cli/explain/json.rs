@@ -1,0 +1,63 @@
+//! The explanation for programs.
+
+use super::{Explanation, role_word, value};
+use crate::nlu::{Filled, How, Reason};
+use crate::testing::value_text;
+use serde_json::{Value as Json, json};
+
+/// As one JSON object.
+pub(super) fn json_of(why: &Explanation) -> Json {
+    let tokens: Vec<&str> = why.said.tokens().iter().map(|token| token.norm.as_str()).collect();
+    let candidates: Vec<Json> = why.ranking.candidates.iter().map(|candidate| json!({
+        "target": candidate.target.id(),
+        "score": score(candidate.score),
+        "how": match candidate.how { How::Phrase => "phrase", How::Classifier => "classifier", How::Near => "near" },
+        "reasons": candidate.reasons.iter().map(reason_json).collect::<Vec<_>>(),
+        "slots": slots_json(why, &candidate.slots),
+        "followup": candidate.followup,
+    })).collect();
+    json!({
+        "said": why.said.raw(),
+        "tokens": tokens,
+        "language": why.ranking.language.as_ref().unwrap_or(&why.language),
+        "readings": why.ranking.readings.iter().map(|reading| json!({
+            "words": why.said.raw_of(reading.tokens.clone()),
+            "kind": reading.kind.word(),
+            "value": value_text(&reading.value),
+        })).collect::<Vec<_>>(),
+        "heard": why.ranking.heard.as_ref().map(|heard| role_word(heard.role)),
+        "answer": slots_json(why, &why.ranking.answer),
+        "candidates": candidates,
+        "out_of_scope": score(why.ranking.out_of_scope),
+        "accept": score(why.catalog.bot.accept),
+        "ask_back": score(why.catalog.bot.ask_back),
+        "rule": why.rule.message().trim_start_matches("rule-").replace('-', "_"),
+    })
+}
+
+fn slots_json(why: &Explanation, slots: &[Filled]) -> Json {
+    slots
+        .iter()
+        .map(|filled| {
+            let words = why.said.raw_of(filled.tokens.clone());
+            (filled.slot.clone(), json!({ "value": value(filled), "words": words }))
+        })
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
+/// Two digits say enough, and more would differ between machines.
+pub(in crate::cli) fn score(share: f32) -> Json {
+    json!((f64::from(share) * 100.0).round() / 100.0)
+}
+
+fn reason_json(reason: &Reason) -> Json {
+    match reason {
+        Reason::Phrase { phrase, place } => json!({ "phrase": phrase, "place": place }),
+        Reason::Near { phrase, distance } => json!({ "near": phrase, "distance": distance }),
+        Reason::Features(features) => {
+            json!({ "features": features.iter().map(|(name, weight)| json!([name, score(*weight)])).collect::<Vec<_>>() })
+        }
+        Reason::Coverage(share) => json!({ "coverage": score(*share) }),
+    }
+}
