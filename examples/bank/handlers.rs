@@ -1,6 +1,6 @@
 //! What the bot may do at the bank: thin functions between slots and the ledger.
 
-use crate::bank::{Bank, BankError, Card, Filter, Order, Receipt, Verdict};
+use crate::bank::{Bank, BankError, Card, Filter, Order, Verdict};
 use jiff::civil::Date;
 use schalter::entity::{Currency, Decimal, Iban, Item, Money, Period};
 use schalter::{Confirmed, Identity, Match, Prepared, Reply, Row, Said, Slots, State, Turn};
@@ -176,13 +176,7 @@ pub(crate) async fn transfer(
     if let Some(silence) = bank.silence() {
         tokio::time::sleep(silence).await;
     }
-    Ok(match receipt {
-        Receipt::Scheduled => {
-            let prepared = bank.prepare_transfer(customer(&identity)?, &order.order(), turn.local())?;
-            Reply::outcome("scheduled").with("execution_date", prepared.execution_date)
-        }
-        other => Reply::outcome(other.outcome()),
-    })
+    Ok(Reply::outcome(receipt.outcome()))
 }
 
 #[derive(Deserialize)]

@@ -98,7 +98,11 @@ pub fn available(catalog: &Catalog, id: &str) -> Option<BTreeMap<String, Option<
     let mut declare = |all: &[Variable]| {
         names.extend(all.iter().map(|variable| (variable.name.clone(), Some(variable.kind.clone()))));
     };
-    if rest == "confirm" || rest == "approve" || rest.starts_with("note-") {
+    let outcomes = || intent.outcomes.iter().map(|outcome| intent.text(&outcome.name));
+    let after_preparation = ["confirm", "approve", "unknown"].contains(&rest)
+        || rest.starts_with("note-")
+        || outcomes().any(|text| id == text || id == format!("{text}-row"));
+    if after_preparation {
         intent.confirm.iter().for_each(|confirm| declare(&confirm.shows));
     }
     for outcome in &intent.outcomes {

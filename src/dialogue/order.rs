@@ -200,7 +200,7 @@ pub(super) fn confirm_unclear(draft: &mut Draft<'_>) -> Flow {
 }
 
 /// A bubble with all that the order holds.
-fn bubble(draft: &Draft<'_>, intent: &Intent, order: &Proposal, text: &str) -> Say {
+pub(super) fn bubble(draft: &Draft<'_>, intent: &Intent, order: &Proposal, text: &str) -> Say {
     let mut say = draft.bubble(text);
     slot_variables(&mut say.variables, intent, |name| order.slots.get(name).cloned());
     let declared = intent.confirm.as_ref().map(|confirm| confirm.shows.as_slice()).unwrap_or_default();

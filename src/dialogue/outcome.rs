@@ -26,7 +26,11 @@ pub(super) fn tell(
             None => error(draft, None),
         };
     };
-    let mut say = draft.bubble_of_form(intent.text(name));
+    // What the preparation found is there after it, also in what came of the order.
+    let mut say = match &order {
+        Some(order) => super::order::bubble(draft, intent, order, &intent.text(name)),
+        None => draft.bubble_of_form(intent.text(name)),
+    };
     set_declared(&mut say.variables, &declared.variables, variables);
     if let Some(row) = &declared.row {
         let written = rows.iter().map(|values| {

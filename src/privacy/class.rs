@@ -30,11 +30,12 @@ pub fn reachable(intent: &Intent) -> Vec<String> {
 }
 
 fn parts(intent: &Intent) -> Vec<(String, Part<'_>)> {
-    let plain = ["title", "unknown", "change", "cancelled", "first", "answer"];
+    let plain = ["title", "change", "cancelled", "first", "answer"];
     let mut parts: Vec<_> = plain.iter().map(|rest| (intent.text(rest), Part::Other)).collect();
     parts.extend(intent.slots.iter().map(|s| (intent.text(&format!("ask-{}", s.name)), Part::Ask(&s.name))));
     parts.push((intent.text("confirm"), Part::ReadBack));
     parts.push((intent.text("approve"), Part::ReadBack));
+    parts.push((intent.text("unknown"), Part::ReadBack));
     parts.extend(notes(intent).map(|id| (id, Part::ReadBack)));
     for outcome in &intent.outcomes {
         parts.push((intent.text(&outcome.name), Part::Outcome(outcome)));
@@ -57,6 +58,7 @@ pub fn variable_class(catalog: &Catalog, uses: &TextUses, id: &str, name: &str) 
     let part = parts(intent).into_iter().find(|(known, _)| known == id).map_or(Part::Other, |(_, part)| part);
     let declared = |all: &[Variable]| all.iter().find(|variable| variable.name == name).map(|v| v.data);
     let slot = || intent.slot(name).map(|slot| slot_class(catalog, intent, &slot.name));
+    let prepared = || intent.confirm.as_ref().and_then(|confirm| declared(&confirm.shows));
     let own = match part {
         Part::Ask(asked) if matches!(name, "choices" | "input") => Some(slot_class(catalog, intent, asked)),
         // A note holds no note, else two of them would ask each other for ever.
@@ -64,13 +66,15 @@ pub fn variable_class(catalog: &Catalog, uses: &TextUses, id: &str, name: &str) 
             let all = notes(intent).map(|note| text_class(catalog, uses, &note));
             Some(all.max().unwrap_or(DataClass::Public))
         }
-        Part::ReadBack => intent.confirm.as_ref().and_then(|confirm| declared(&confirm.shows)),
+        Part::ReadBack => prepared(),
         Part::Outcome(outcome) if name == "rows" => {
             let row = outcome.row.as_ref();
             row.map(|row| row.iter().map(|variable| variable.data).max().unwrap_or(DataClass::Public))
         }
-        Part::Outcome(outcome) => declared(&outcome.variables),
-        Part::Row(outcome) => outcome.row.as_deref().and_then(declared).or_else(|| declared(&outcome.variables)),
+        Part::Outcome(outcome) => declared(&outcome.variables).or_else(prepared),
+        Part::Row(outcome) => {
+            outcome.row.as_deref().and_then(declared).or_else(|| declared(&outcome.variables)).or_else(prepared)
+        }
         _ => None,
     };
     own.or_else(slot).unwrap_or(public)
