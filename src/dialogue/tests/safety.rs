@@ -1,0 +1,1 @@
+//! What must never happen, one test each.
