@@ -87,6 +87,12 @@ pub(super) fn choose(ranking: &Ranking, at: &Situation<'_>) -> Taken {
 fn heard(ranking: &Ranking, at: &Situation<'_>) -> Option<Role> {
     let heard = ranking.heard.as_ref()?;
     let whole = heard.rest.is_empty();
+    // "No, what is my balance?": behind yes or no stands a topic, not a correction.
+    let corrects = !ranking.mentioned.is_empty() || !ranking.called.is_empty();
+    let is_topic = |c: &Candidate| c.score >= at.bot.accept && at.open != Some(c.target.id());
+    if !whole && !corrects && ranking.candidates.iter().any(is_topic) {
+        return None;
+    }
     let waits = !matches!(at.awaited, Awaited::Nothing | Awaited::Slot { .. });
     match heard.role {
         role @ (Role::Yes | Role::No) if waits => Some(role),

@@ -159,7 +159,12 @@ fn logged_in(draft: &mut Draft<'_>, person: &PersonId, level: LoginLevel) -> Flo
     draft.session.login = level;
     draft.session.login_at = Some(draft.now.timestamp);
     timers::touch(draft);
-    if draft.session.awaited != Awaited::Login || draft.session.owner == Owner::Person {
+    let waits = match &draft.session.awaited {
+        Awaited::Login => true,
+        Awaited::Topic { paused, .. } => **paused == Awaited::Login,
+        _ => false,
+    };
+    if !waits || draft.session.owner == Owner::Person {
         return Ok(());
     }
     refit(draft);
@@ -211,6 +216,7 @@ fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
     };
     let dropped = timers::lapse(draft);
     timers::touch(draft);
+    draft.session.heard += 1;
     let lost = refit(draft);
     draft.session.choices.clear();
     match (event, means) {
@@ -357,6 +363,12 @@ fn answer(draft: &mut Draft<'_>, ranking: &Ranking) -> Flow {
     let nothing = given.is_empty() && chosen.is_none() && called.is_empty();
     let Some((intent, form)) = draft.open_mut() else { return repair::not_understood(draft) };
     if nothing {
+        // The open topic once more, without anything new: no answer, but no mistake either.
+        let accept = draft.world.catalog.bot.accept;
+        let own = |intent: &str| ranking.candidates.iter().any(|c| c.score >= accept && c.target.id() == intent);
+        if own(&intent.id) && draft.session.awaited != Awaited::Retry {
+            return question::again(draft);
+        }
         return not_an_answer(draft, ranking);
     }
     topic::put(form, intent, given);

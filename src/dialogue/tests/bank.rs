@@ -1,7 +1,7 @@
 //! A small bank: transfer (money), card block (change, urgent), balance (read), answers, basics.
 
 use crate::catalog::{
-    Access, ActLevel, Answer, BotSettings, Catalog, Channel, ChannelKind, Collection, Condition, Clause, Confirm,
+    Access, ActLevel, Answer, BotSettings, Catalog, Channel, ChannelKind, Clause, Collection, Condition, Confirm,
     ConfirmWhen, DateRule, Effect, Handoff, Intent, List, ListValue, OnNo, Operator, Outcome, Place, Privacy, Queue,
     Role, Slot, Source, Variable,
 };
@@ -115,10 +115,8 @@ fn transfer() -> Intent {
         ..slot("recipient", SlotType::Name, DataClass::Account)
     };
     let unknown = Clause { slot: "recipient".into(), operator: Operator::IsUnknown };
-    let iban = Slot {
-        only_if: Some(Condition::All(vec![unknown])),
-        ..slot("iban", SlotType::Iban, DataClass::Account)
-    };
+    let iban =
+        Slot { only_if: Some(Condition::All(vec![unknown])), ..slot("iban", SlotType::Iban, DataClass::Account) };
     let purpose = Slot { required: false, ..slot("purpose", SlotType::Text, DataClass::Account) };
     let account = Slot {
         one_of: vec!["giro".into(), "instant_savings".into()],
@@ -287,8 +285,7 @@ pub(super) fn catalog() -> Catalog {
     ];
     let mut answers = vec![lost, answer("faq-transfer-duration", None)];
     answers.extend(roles.map(|(id, role)| answer(id, Some(role))));
-    let collection =
-        Collection { name: "all".into(), owner: None, review_by: None, answers, place: place() };
+    let collection = Collection { name: "all".into(), owner: None, review_by: None, answers, place: place() };
     Catalog {
         bot,
         intents: vec![transfer(), balance(), card_block()],

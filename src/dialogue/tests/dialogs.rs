@@ -9,10 +9,7 @@ use crate::message::InternalEvent;
 use jiff::civil::date;
 
 fn order(amount: i64, recipient: &str) -> super::talk::Saying {
-    say("überweise Geld")
-        .intent("transfer", 1.0)
-        .slot("amount", euros(amount))
-        .slot("recipient", text(recipient))
+    say("überweise Geld").intent("transfer", 1.0).slot("amount", euros(amount)).slot("recipient", text(recipient))
 }
 
 #[test]
