@@ -63,7 +63,8 @@ pub(super) fn fired(draft: &mut Draft<'_>, name: &str, number: u64) {
             }
         }
         FORGET => {
-            if forget(draft) && !silent {
+            let open = forget(draft);
+            if open && !silent {
                 draft.say_text("common-expired");
             }
         }

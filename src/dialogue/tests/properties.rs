@@ -77,6 +77,17 @@ fn happens() -> impl Strategy<Value = Happens> {
     ]
 }
 
+/// Random conversations in which whole orders occur, so that they get far.
+fn script(pieces: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Happens>> {
+    use Happens::*;
+    let whole = (1..5000_i64, any::<bool>()).prop_map(|(amount, money)| {
+        let begin = if money { vec![Order(amount, 0)] } else { vec![Block, Tap(0)] };
+        begin.into_iter().chain([Yes, ApprovePresent(true)]).collect::<Vec<_>>()
+    });
+    let piece = prop_oneof![4 => happens().prop_map(|one| vec![one]), 1 => whole];
+    prop::collection::vec(piece, pieces).prop_map(|pieces| pieces.concat())
+}
+
 /// What the test itself remembers, apart from the session.
 #[derive(Default)]
 struct Witness {
@@ -112,7 +123,8 @@ impl Witness {
             }
         }
         for say in &talk.done.says {
-            let read_back = talk.read_back().first().cloned();
+            // The question may be repeated without the whole read-back.
+            let read_back = talk.proposal();
             for button in &say.buttons {
                 self.buttons.push((button.payload.clone(), button.title.clone(), read_back.clone()));
             }
@@ -230,10 +242,10 @@ fn play(talk: &mut Talk, witness: &mut Witness, happens: &Happens) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn orders_run_once_as_shown_and_agreed(script in prop::collection::vec(happens(), 1..40)) {
+    fn orders_run_once_as_shown_and_agreed(script in script(1..30)) {
         let mut talk = Talk::logged_in();
         let mut witness = Witness::default();
         for happens in &script {
@@ -242,7 +254,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_kept_where_it_may_not_be_collected(script in prop::collection::vec(happens(), 1..30)) {
+    fn nothing_is_kept_where_it_may_not_be_collected(script in script(1..20)) {
         let mut talk = Talk::new();
         talk.channel = "messenger";
         let mut witness = Witness::default();
@@ -260,8 +272,8 @@ fn random_conversations_do_reach_the_bank() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let (mut changes, mut money) = (0, 0);
-    for _ in 0..300 {
-        let script = prop::collection::vec(happens(), 20..40).new_tree(&mut runner).unwrap().current();
+    for _ in 0..40 {
+        let script = script(15..30).new_tree(&mut runner).unwrap().current();
         let mut talk = Talk::logged_in();
         let mut witness = Witness::default();
         for happens in &script {
@@ -270,5 +282,5 @@ fn random_conversations_do_reach_the_bank() {
         changes += talk.runs.iter().filter(|run| talk.effect(run) == Effect::Change).count();
         money += talk.runs.iter().filter(|run| talk.effect(run) == Effect::Money).count();
     }
-    assert!(changes > 20 && money > 20, "{changes} changes, {money} of money");
+    assert!(changes > 10 && money > 10, "{changes} changes, {money} of money");
 }
