@@ -164,6 +164,31 @@ fn a_higher_login_is_asked_for_by_a_handler() {
 }
 
 #[test]
+fn a_higher_login_for_an_order_reads_it_back_anew() {
+    let mut talk = Talk::logged_in();
+    for _ in 0..3 {
+        talk.wait(200);
+        talk.says(say("Hallo").faq("basics-hello"));
+    }
+    block(&mut talk);
+    talk.says(yes());
+    talk.next = Some(HandlerResult::StepUp(LoginLevel::Strong));
+    assert_eq!(talk.login(), ["common-login"]);
+    let strong = InternalEvent::LoggedIn { person: PersonId("anna".into()), level: LoginLevel::Strong };
+    assert_eq!(talk.event(&strong), ["card-block-confirm"]);
+    assert_eq!(talk.says(yes()), ["card-block-done"]);
+    assert_ne!(talk.runs[0].proposal, talk.runs[1].proposal);
+}
+
+#[test]
+fn a_stricter_limit_is_kept_by_orders_that_were_read_back() {
+    let mut talk = Talk::logged_in();
+    talk.says(order(50));
+    talk.catalog.intents[0].slots[0].max = Some(euros(40));
+    assert_eq!(talk.says(yes()), ["transfer-ask-amount.too-high"]);
+}
+
+#[test]
 fn a_changed_file_voids_the_order_and_keeps_the_values() {
     let mut talk = Talk::logged_in();
     talk.says(order(50));
