@@ -2,8 +2,8 @@
 
 use super::bank::{euros, text};
 use super::talk::{IBAN, Talk, no, say, yes};
-use crate::catalog::Role;
-use crate::dialogue::{HandlerResult, Owner};
+use crate::catalog::{AfterRetries, Role, TopicChange};
+use crate::dialogue::{Event, HandlerResult, Owner};
 use crate::entity::{Iban, Item, Proof, Value};
 use crate::message::InternalEvent;
 use jiff::civil::date;
@@ -304,4 +304,77 @@ fn an_account_that_may_not_pay_is_refused_with_a_choice() {
     assert_eq!(talk.says(said), ["transfer-ask-account.not-allowed"]);
     assert_eq!(talk.done.says[0].variables.0["choices"].value, Some(text("g1 name, t1 name")));
     assert_eq!(talk.says(say("2")), ["transfer-confirm"]);
+}
+
+#[test]
+fn a_change_of_topic_may_be_refused_or_allowed() {
+    let mut talk = Talk::logged_in();
+    talk.catalog.intents[0].topic_change = Some(TopicChange::Refuse);
+    talk.says(order(20, "Anna Müller"));
+    let balance = || say("Saldo").intent("balance", 1.0);
+    assert_eq!(talk.says(balance()), ["common-topic-refused", "transfer-confirm"]);
+    assert_eq!(talk.done.says[0].variables.0["title"].value, Some(text("transfer-title")));
+    talk.catalog.intents[0].topic_change = Some(TopicChange::Allow);
+    assert_eq!(talk.says(balance()), ["balance-one"]);
+}
+
+#[test]
+fn after_the_retries_by_rule() {
+    for (rule, expected) in [
+        (AfterRetries::Cancel, "transfer-cancelled"),
+        (AfterRetries::Link, "common-link"),
+        (AfterRetries::Handoff, "common-handoff"),
+    ] {
+        let mut talk = Talk::logged_in();
+        talk.catalog.intents[0].slots[0].retries = Some(0);
+        talk.catalog.intents[0].slots[0].after_retries = Some(rule);
+        talk.says(say("Überweisung").intent("transfer", 1.0));
+        assert_eq!(talk.says(say("blau")), [expected]);
+        assert!(talk.session.form.is_none());
+    }
+}
+
+#[test]
+fn another_language_is_answered_in_it() {
+    let mut talk = Talk::logged_in();
+    let mut hello = say("hello").faq("basics-hello");
+    hello.ranking.language = Some("en".into());
+    talk.says(hello);
+    assert_eq!(talk.session.language, "en");
+    let mut unknown = say("salve").faq("basics-hello");
+    unknown.ranking.language = Some("la".into());
+    talk.says(unknown);
+    assert_eq!(talk.session.language, "en");
+}
+
+#[test]
+fn suggestions_are_offered_only_where_they_may_be_answered() {
+    let mut talk = Talk::logged_in();
+    talk.says(say("Saldo").intent("balance", 1.0));
+    assert_eq!(talk.done.says[0].buttons[0].title, "#transfer-title");
+    assert_eq!(talk.says(say("transfer-title")), ["transfer-ask-amount"]);
+    let mut talk = Talk::new();
+    talk.channel = "messenger";
+    talk.says(say("weg").faq("faq-card-lost"));
+    assert!(talk.done.says[0].buttons.is_empty());
+}
+
+#[test]
+fn a_message_is_left_where_nobody_may_call() {
+    let mut talk = Talk::at(date(2026, 3, 1).at(12, 0, 0, 0));
+    talk.channel = "messenger";
+    assert_eq!(
+        talk.says(say("Mensch").faq("basics-human")),
+        ["common-handoff-closed", "common-handoff-closed.message"]
+    );
+    assert_eq!(talk.says(say("Bitte melden Sie sich")), ["common-noted"]);
+    assert_eq!(talk.done.left.as_ref().unwrap().message.as_deref(), Some("Bitte melden Sie sich"));
+}
+
+#[test]
+fn started_twice_welcomes_once() {
+    let mut talk = Talk::new();
+    talk.session.welcomed = false;
+    assert_eq!(talk.turn(&Event::Started), ["common-welcome"]);
+    assert_eq!(talk.turn(&Event::Started), ["basics-hello"]);
 }

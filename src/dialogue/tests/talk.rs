@@ -208,6 +208,21 @@ impl Talk {
         }
     }
 
+    /// Something that asks the world about this conversation.
+    pub(super) fn ask<T>(&self, with: impl Fn(&World<'_>, Now) -> T) -> T {
+        let clearance = |id: &str| self.clearance(id);
+        let world = World {
+            catalog: &self.catalog,
+            conversation: "web/anna",
+            channel: self.channel,
+            clearance: &clearance,
+            has_text: &has_text,
+            label: &|_, _| None,
+            show: &|_, _| String::new(),
+        };
+        with(&world, Now { timestamp: self.at, local: TimeZone::UTC.to_datetime(self.at) })
+    }
+
     /// One turn: the texts that are said.
     pub(super) fn turn(&mut self, event: &Event<'_>) -> Vec<String> {
         let local = TimeZone::UTC.to_datetime(self.at);
