@@ -242,7 +242,7 @@ fn play(talk: &mut Talk, witness: &mut Witness, happens: &Happens) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn orders_run_once_as_shown_and_agreed(script in script(1..30)) {
