@@ -87,6 +87,12 @@ pub(super) fn choose(ranking: &Ranking, at: &Situation<'_>) -> Taken {
 fn heard(ranking: &Ranking, at: &Situation<'_>) -> Option<Role> {
     let heard = ranking.heard.as_ref()?;
     let whole = heard.rest.is_empty();
+    // "No, what is my balance?": behind yes or no stands a topic, not a correction.
+    let corrects = !ranking.mentioned.is_empty() || !ranking.called.is_empty();
+    let is_topic = |c: &Candidate| c.score >= at.bot.accept && at.open != Some(c.target.id());
+    if !whole && !corrects && ranking.candidates.iter().any(is_topic) {
+        return None;
+    }
     let waits = !matches!(at.awaited, Awaited::Nothing | Awaited::Slot { .. });
     match heard.role {
         role @ (Role::Yes | Role::No) if waits => Some(role),
@@ -149,4 +155,146 @@ fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
         return Taken::Unclear(ranked().filter(|(_, c)| c.score >= bot.ask_back).map(|(index, _)| index).collect());
     }
     Taken::NotUnderstood
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nlu::{Filled, Heard, Target};
+
+    /// Score, matcher and id of each candidate; the open one is `open`, the urgent one `urgent`.
+    fn ranking(candidates: &[(&str, f32, How)]) -> Ranking {
+        let candidate = |(id, score, how): &(&str, f32, How)| Candidate {
+            target: Target::Intent((*id).into()),
+            score: *score,
+            how: *how,
+            slots: Vec::new(),
+            reasons: Vec::new(),
+            followup: false,
+        };
+        Ranking { candidates: candidates.iter().map(candidate).collect(), ..Ranking::default() }
+    }
+
+    fn with_answer(mut ranking: Ranking, proof: Proof, tokens: usize) -> Ranking {
+        ranking.answer.push(Filled { slot: "s".into(), values: Vec::new(), tokens: 0..tokens, proof });
+        ranking
+    }
+
+    fn with_heard(mut ranking: Ranking, role: Role, rest: usize) -> Ranking {
+        ranking.heard = Some(Heard { role, rest: 0..rest });
+        ranking
+    }
+
+    #[test]
+    fn precedence() {
+        use How::{Classifier, Phrase};
+        let slot = Awaited::Slot { slot: "s".into() };
+        let (nothing, confirm) = (Awaited::Nothing, Awaited::Confirmation);
+        let table: Vec<(&str, &Awaited, Ranking, Taken)> = vec![
+            (
+                "urgent beats a better one",
+                &slot,
+                ranking(&[("a", 1.0, Phrase), ("urgent", 0.8, Classifier)]),
+                Taken::Topic(1),
+            ),
+            (
+                "urgent below accept does not",
+                &nothing,
+                ranking(&[("a", 1.0, Phrase), ("urgent", 0.7, Classifier)]),
+                Taken::Topic(0),
+            ),
+            (
+                "yes to a read-back",
+                &confirm,
+                with_heard(ranking(&[("a", 0.9, Phrase)]), Role::Yes, 0),
+                Taken::Role(Role::Yes),
+            ),
+            (
+                "no with another topic behind it",
+                &confirm,
+                with_heard(ranking(&[("a", 0.9, Phrase)]), Role::No, 2),
+                Taken::Topic(0),
+            ),
+            ("yes to nothing", &nothing, with_heard(ranking(&[]), Role::Yes, 0), Taken::NotUnderstood),
+            (
+                "cancel only as the whole message",
+                &slot,
+                with_heard(ranking(&[]), Role::Cancel, 2),
+                Taken::NotUnderstood,
+            ),
+            ("cancel", &slot, with_heard(ranking(&[("a", 1.0, Phrase)]), Role::Cancel, 0), Taken::Role(Role::Cancel)),
+            (
+                "help beats an answer",
+                &slot,
+                with_answer(ranking(&[("help", 0.9, Phrase)]), Proof::Free, 3),
+                Taken::Role(Role::Help),
+            ),
+            (
+                "free text loses to a phrase",
+                &slot,
+                with_answer(ranking(&[("a", 0.8, Phrase)]), Proof::Free, 3),
+                Taken::Topic(0),
+            ),
+            (
+                "free text beats a guess",
+                &slot,
+                with_answer(ranking(&[("a", 0.8, Classifier)]), Proof::Free, 3),
+                Taken::Answer,
+            ),
+            (
+                "a proved value beats a guess",
+                &slot,
+                with_answer(ranking(&[("a", 0.95, Classifier)]), Proof::Marked, 2),
+                Taken::Answer,
+            ),
+            (
+                "a proved whole message beats all",
+                &slot,
+                with_answer(ranking(&[("a", 1.0, Phrase)]), Proof::Marked, 3),
+                Taken::Answer,
+            ),
+            (
+                "the open topic is no other topic",
+                &slot,
+                with_answer(ranking(&[("open", 1.0, Phrase)]), Proof::Free, 1),
+                Taken::Answer,
+            ),
+            ("clear", &nothing, ranking(&[("a", 0.9, Classifier), ("b", 0.8, Classifier)]), Taken::Topic(0)),
+            (
+                "close",
+                &nothing,
+                ranking(&[("a", 0.9, Classifier), ("b", 0.85, Classifier)]),
+                Taken::Unclear(vec![0, 1]),
+            ),
+            (
+                "literal beats a close guess",
+                &nothing,
+                ranking(&[("a", 1.0, Phrase), ("b", 0.95, Classifier)]),
+                Taken::Topic(0),
+            ),
+            (
+                "two literal ones",
+                &nothing,
+                ranking(&[("a", 1.0, Phrase), ("b", 1.0, Phrase)]),
+                Taken::Unclear(vec![0, 1]),
+            ),
+            ("unsure", &nothing, ranking(&[("a", 0.6, Classifier), ("b", 0.2, Classifier)]), Taken::Unclear(vec![0])),
+            ("unsure while asked", &slot, ranking(&[("a", 0.6, Classifier)]), Taken::NotUnderstood),
+            ("too unsure", &nothing, ranking(&[("a", 0.3, Classifier)]), Taken::NotUnderstood),
+            ("not ours", &nothing, Ranking { out_of_scope: 0.9, ..Ranking::default() }, Taken::OutOfScope),
+        ];
+        for (name, awaited, ranking, expected) in table {
+            let open = (*awaited != Awaited::Nothing).then_some("open");
+            let bot = BotSettings::default();
+            let at = Situation {
+                bot: &bot,
+                awaited,
+                open,
+                tokens: 3,
+                urgent: &|id| id == "urgent",
+                role: &|id| (id == "help").then_some(Role::Help),
+            };
+            assert_eq!(choose(&ranking, &at), expected, "{name}");
+        }
+    }
 }

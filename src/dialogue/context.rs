@@ -67,7 +67,7 @@ pub fn context(world: &World<'_>, session: &Session, now: Now) -> Pieces {
 fn possible(world: &World<'_>, session: &Session, intent: &Intent) -> bool {
     let Some(when) = &intent.only_when else { return true };
     let turns = when.turns.unwrap_or(world.catalog.bot.followup_turns);
-    (when.after.is_empty() || recently(session, &when.after, turns))
+    (when.after.is_empty() || session.is_within(&when.after, turns))
         && when.level.is_none_or(|level| session.login >= level)
         && (when.channels.is_empty() || when.channels.iter().any(|channel| channel == world.channel))
 }
@@ -76,13 +76,7 @@ fn valid(world: &World<'_>, session: &Session, answer: &Answer, now: Now) -> boo
     answer.valid_from.is_none_or(|from| from <= now.local)
         && answer.valid_until.is_none_or(|until| now.local < until)
         && (answer.channels.is_empty() || answer.channels.iter().any(|channel| channel == world.channel))
-        && (answer.only_after.is_empty() || recently(session, &answer.only_after, world.catalog.bot.followup_turns))
-}
-
-/// Was one of them the topic so recently that the coming message is within `turns` turns of it? The
-/// files may write an answer's id or its text's.
-fn recently(session: &Session, ids: &[String], turns: u32) -> bool {
-    session.was_within(ids, turns)
+        && (answer.only_after.is_empty() || session.is_within(&answer.only_after, world.catalog.bot.followup_turns))
 }
 
 /// Lists of the customer that must be known before understanding: those of the open intent, of the

@@ -192,7 +192,12 @@ pub(super) fn shape(intent: &Intent) -> String {
     hash.update(format!("{}\u{1f}{:?}\u{1f}{:?}", intent.id, intent.effect, intent.handler));
     hash.update(format!("\u{1f}{:?}", intent.confirm.as_ref().map(|confirm| (&confirm.when, &confirm.prepare))));
     for slot in &intent.slots {
-        let rules = (slot.required, &slot.lookup, &slot.fills, &slot.check_with);
+        // Values print masked, so limits go in by their JSON form.
+        let limits = [&slot.min, &slot.max].map(|limit| limit.as_ref().map(Value::to_json));
+        let texts = (&slot.min_length, &slot.max_length, &slot.pattern, slot.full_name, &slot.currency);
+        let choices = (&slot.one_of, &slot.not_one_of, slot.from, slot.until, slot.bank_days);
+        let outside = (slot.required, &slot.lookup, &slot.fills, &slot.check_with);
+        let rules = (limits, texts, choices, outside);
         hash.update(format!("\u{1e}{}\u{1f}{}\u{1f}{rules:?}", slot.name, slot.kind.word()));
     }
     super::proposal::hex(&hash.finalize(), 16)

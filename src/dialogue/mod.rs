@@ -6,16 +6,20 @@
 //! | file | idea |
 //! | --- | --- |
 //! | `decide` | the entry: which event goes where |
+//! | `message` | what the customer wrote or pressed |
 //! | `choose` | which meaning of a message wins |
 //! | `topic` | beginning an intent or an answer: clearance, login, change of topic |
 //! | `ask` | slots in file order: what is missing, doubtful or against a rule |
 //! | `question` | the words of a question |
-//! | `order` | preparation, read-back, yes, approval, run |
+//! | `order` | what only looks, and the preparation and read-back of an order |
+//! | `approval` | yes, approval, run |
 //! | `outcome` | what came of it |
-//! | `repair` | no, change, cancel, back, repeat, not understood |
+//! | `reply` | yes, no and other roles by what is awaited |
+//! | `repair` | cancel, back, repeat, not understood |
 //! | `people` | handing over to a person |
 //! | `timers` | what a pause does |
 
+mod approval;
 mod ask;
 mod bank_days;
 mod choices;
@@ -25,12 +29,14 @@ mod context;
 mod decide;
 mod draft;
 mod form;
+mod message;
 mod order;
 mod outcome;
 mod people;
 mod proposal;
 mod question;
 mod repair;
+mod reply;
 mod resolve;
 mod rules;
 mod session;

@@ -1,8 +1,5 @@
-//! From a complete form to its result: preparation, read-back, yes, approval, run.
-//!
-//! Whatever changes something outside runs only here, only for a proposal that was read back with
-//! exactly these values and agreed to afterwards, and at most once: the form is closed in the same
-//! turn, whatever the handler says.
+//! From a complete form to its result or its read-back: what only looks is called at once, anything
+//! else is prepared and read back as a proposal. What follows a yes is `approval`'s.
 
 use super::ask::{self, advance, park};
 use super::conditions::holds;
@@ -11,18 +8,15 @@ use super::form::Form;
 use super::outcome;
 use super::proposal::{self, Proposal, ProposalState};
 use super::session::Awaited;
-use super::step::{Act, Answered, HandlerResult, Later, Query, Run, Say};
+use super::step::{Act, Answered, HandlerResult, Query, Run, Say};
 use super::topic;
 use crate::catalog::{ActLevel, Confirm, ConfirmWhen, Effect, Intent};
-use crate::message::{DataClass, InternalEvent, LoginLevel};
+use crate::message::{DataClass, LoginLevel};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// How long a read-back stands where the file does not say.
 const EXPIRES: Duration = Duration::from_secs(5 * 60);
-
-/// The name of the timer that ends an approval.
-pub(super) const APPROVAL: &str = "approval";
 
 /// Goes on with a form whose slots are all settled.
 pub(super) fn proceed(draft: &mut Draft<'_>, intent: &Intent) -> Flow {
@@ -45,7 +39,7 @@ pub(super) fn proceed(draft: &mut Draft<'_>, intent: &Intent) -> Flow {
 }
 
 /// What is needed before the handler runs. The file cannot ask for less than the effect demands.
-fn act_level(draft: &Draft<'_>, intent: &Intent) -> ActLevel {
+pub(super) fn act_level(draft: &Draft<'_>, intent: &Intent) -> ActLevel {
     match ((draft.world.clearance)(&intent.id).act, intent.effect) {
         (_, Effect::Money) | (ActLevel::Approval, _) => ActLevel::Approval,
         (ActLevel::Level(level), Effect::Change) => ActLevel::Level(level.max(LoginLevel::Login)),
@@ -65,7 +59,7 @@ fn needs_read_back(intent: &Intent, form: &Form, act: ActLevel) -> bool {
 }
 
 /// Is the login high and fresh enough? Looking needs freshness only where the file says how fresh.
-fn may_act(draft: &Draft<'_>, intent: &Intent, level: LoginLevel) -> bool {
+pub(super) fn may_act(draft: &Draft<'_>, intent: &Intent, level: LoginLevel) -> bool {
     if draft.session.login < level {
         return false;
     }
@@ -96,12 +90,12 @@ fn look(draft: &mut Draft<'_>, intent: &Intent, handler: &str, act: ActLevel) ->
     Ok(())
 }
 
-fn result(draft: &Draft<'_>, run: Run) -> Flow<HandlerResult> {
+pub(super) fn result(draft: &Draft<'_>, run: Run) -> Flow<HandlerResult> {
     draft.facts.ran.clone().ok_or_else(|| Stop::Run(Box::new(run)))
 }
 
 /// The handler wants a higher login: the form waits for it, and a read-back comes anew.
-fn step_up(draft: &mut Draft<'_>, intent: &Intent, level: LoginLevel) {
+pub(super) fn step_up(draft: &mut Draft<'_>, intent: &Intent, level: LoginLevel) {
     let highest = draft.world.catalog.bot.channels.get(draft.world.channel).map(|channel| channel.highest_login);
     if draft.session.login >= level {
         // It has that already, so asking again would never end.
@@ -215,148 +209,12 @@ pub(super) fn bubble(draft: &Draft<'_>, intent: &Intent, order: &Proposal, text:
     say
 }
 
-/// The customer says yes to the read-back.
-pub(super) fn agree(draft: &mut Draft<'_>) -> Flow {
-    let Some((intent, form)) = draft.open() else { return Ok(()) };
-    let Some(order) = form.proposal.clone().filter(|order| holds_still(draft, form, order)) else {
-        return renew(draft);
-    };
-    // Decided anew: this channel or file may have become stricter since the read-back.
-    let clearance = (draft.world.clearance)(&intent.id);
-    if !intent.is_on() || !clearance.is_clear() || draft.session.login < clearance.talk {
-        return advance(draft);
-    }
-    draft.done.understood = Some(intent.id.clone());
-    draft.record(&order.id, "yes");
-    match act_level(draft, intent) {
-        ActLevel::Approval => ask_approval(draft, intent, order),
-        ActLevel::Level(level) if may_act(draft, intent, level) => run(draft, intent, order, false)?,
-        ActLevel::Level(_) => {
-            set_state(draft, ProposalState::AwaitingLogin);
-            park(draft);
-        }
-    }
-    Ok(())
-}
-
-/// The customer logged in for an order to which they said yes.
-pub(super) fn agreed_and_logged_in(draft: &mut Draft<'_>) -> Flow {
-    let Some((intent, form)) = draft.open() else { return Ok(()) };
-    let order = form.proposal.clone().filter(|order| order.state == ProposalState::AwaitingLogin);
-    let Some(order) = order.filter(|order| holds_still(draft, form, order)) else { return renew(draft) };
-    let clear = intent.is_on() && (draft.world.clearance)(&intent.id).is_clear();
-    draft.done.understood = Some(intent.id.clone());
-    match act_level(draft, intent) {
-        ActLevel::Level(level) if clear && may_act(draft, intent, level) => run(draft, intent, order, false),
-        ActLevel::Level(_) if clear => {
-            park(draft);
-            Ok(())
-        }
-        _ => renew(draft),
-    }
-}
-
-/// Is the order unexpired, and are its values still the form's?
-fn holds_still(draft: &Draft<'_>, form: &Form, order: &Proposal) -> bool {
-    draft.now.timestamp < order.expires_at
-        && order.hash == proposal::hash(&form.intent, &form.values(), &order.variables)
-}
-
 /// The order does not hold any more: it is prepared and read back anew.
 pub(super) fn renew(draft: &mut Draft<'_>) -> Flow {
     if let Some(form) = &mut draft.session.form {
         form.proposal = None;
     }
     advance(draft)
-}
-
-fn set_state(draft: &mut Draft<'_>, state: ProposalState) {
-    let timer = draft.session.turn;
-    if let Some(order) = draft.session.form.as_mut().and_then(|form| form.proposal.as_mut()) {
-        order.state = state;
-        order.timer = timer;
-    }
-}
-
-fn ask_approval(draft: &mut Draft<'_>, intent: &Intent, order: Proposal) {
-    set_state(draft, ProposalState::AwaitingApproval);
-    let after = order.expires_at.duration_since(draft.now.timestamp).unsigned_abs();
-    let event = InternalEvent::Timer { name: APPROVAL.into(), number: draft.session.turn };
-    draft.done.later.push(Later { after, event });
-    let say = bubble(draft, intent, &order, &intent.text("approve"));
-    draft.say(with_act(say, Act::Approve { proposal: order.id }));
-    draft.wait_for(Awaited::Approval);
-}
-
-/// Says what is to be approved once more, without asking for another approval.
-pub(super) fn approve_again(draft: &mut Draft<'_>) {
-    if let Some((intent, Some(order))) = draft.open().map(|(intent, form)| (intent, form.proposal.clone())) {
-        let say = bubble(draft, intent, &order, &intent.text("approve"));
-        draft.say(say);
-        draft.wait_for(Awaited::Approval);
-    }
-}
-
-/// The customer decided on another device. Anything but the present, unexpired order is ignored.
-pub(super) fn decided(draft: &mut Draft<'_>, proposal: &str, granted: bool) -> Flow {
-    let Some((intent, form)) = draft.open() else { return Ok(()) };
-    let order = form.proposal.clone();
-    let Some(order) = order.filter(|order| order.id == proposal && order.state == ProposalState::AwaitingApproval)
-    else {
-        return Ok(());
-    };
-    let holds = holds_still(draft, form, &order);
-    draft.done.understood = Some(intent.id.clone());
-    if !granted {
-        draft.record(&order.id, "declined");
-        draft.close();
-        draft.say_text("common-approval-declined");
-        return Ok(());
-    }
-    if !holds {
-        expired(draft, order.timer);
-        return Ok(());
-    }
-    if !intent.is_on() || !(draft.world.clearance)(&intent.id).is_clear() {
-        return advance(draft);
-    }
-    draft.record(&order.id, "approved");
-    run(draft, intent, order, true)
-}
-
-/// The time for an approval is over.
-pub(super) fn expired(draft: &mut Draft<'_>, number: u64) {
-    let Some(form) = draft.session.form.as_mut() else { return };
-    let waits = |order: &Proposal| order.state == ProposalState::AwaitingApproval && order.timer == number;
-    if !form.proposal.as_ref().is_some_and(waits) {
-        return;
-    }
-    form.proposal = None;
-    draft.session.choices.clear();
-    draft.say_text("common-approval-expired");
-    draft.wait_for(Awaited::Renew);
-}
-
-/// Carries an order out. Its form is closed here and now, so no later word can run it again.
-fn run(draft: &mut Draft<'_>, intent: &Intent, order: Proposal, approved: bool) -> Flow {
-    let Some(handler) = intent.handler.clone() else { return advance(draft) };
-    let run = Run {
-        handler,
-        intent: intent.id.clone(),
-        slots: order.slots.clone(),
-        proposal: Some(order.id.clone()),
-        approved,
-    };
-    match result(draft, run)? {
-        HandlerResult::Outcome { name, variables, rows } => {
-            draft.record(&order.id, "receipt");
-            outcome::tell(draft, intent, &name, &variables, &rows);
-        }
-        HandlerResult::StepUp(level) => step_up(draft, intent, level),
-        HandlerResult::Failed { error_id } if intent.effect == Effect::Read => outcome::error(draft, Some(error_id)),
-        HandlerResult::Failed { error_id } => outcome::unknown(draft, intent, &order, Some(error_id)),
-    }
-    Ok(())
 }
 
 /// Asks what is to be changed.

@@ -56,6 +56,7 @@ pub(super) fn answer(draft: &mut Draft<'_>, intent: &Intent) {
 fn finish(draft: &mut Draft<'_>, intent: &Intent, mut say: Say) {
     let slots = draft.session.form.as_ref().map(Form::values).unwrap_or_default();
     draft.close();
+    draft.session.remember(&intent.id);
     draft.session.recent =
         Some(Recent { id: intent.id.clone(), turns_left: draft.world.catalog.bot.followup_turns, slots });
     for next in &intent.suggest {

@@ -1,5 +1,6 @@
 //! The words of a question: its text with the reason why it is asked again, and what it offers.
 
+use super::approval;
 use super::ask;
 use super::draft::{Draft, Flow, with_act};
 use super::form::Possible;
@@ -112,7 +113,7 @@ pub(super) fn again(draft: &mut Draft<'_>) -> Flow {
             Ok(())
         }
         Awaited::Approval => {
-            order::approve_again(draft);
+            approval::approve_again(draft);
             Ok(())
         }
         Awaited::Login => {

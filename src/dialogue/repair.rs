@@ -1,5 +1,4 @@
-//! When a conversation does not run straight: yes and no by what is awaited, cancel, back, repeat,
-//! help, and not understanding.
+//! When a conversation does not run straight: cancel, back, repeat, giving up, not understanding.
 
 use super::ask;
 use super::draft::{Draft, Flow};
@@ -7,137 +6,10 @@ use super::form::Origin;
 use super::order;
 use super::people;
 use super::question;
-use super::session::{Awaited, Meaning, Owner};
-use super::topic::{self, Given};
-use crate::catalog::{AfterRetries, Effect, Intent, OnNo, Role, Slot};
+use super::session::{Awaited, Owner};
+use super::topic;
+use crate::catalog::{AfterRetries, Intent, Slot};
 use crate::message::DataClass;
-
-/// What a message says besides a role's words.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Besides {
-    /// New values for slots of the open form.
-    pub(super) values: Given,
-    /// Slots called by name.
-    pub(super) called: Vec<String>,
-    /// Were there more words than the role's?
-    pub(super) more: bool,
-    /// Was it only a thumb? That agrees to anything but money.
-    pub(super) thumb: bool,
-}
-
-/// The words of a role were heard.
-pub(super) fn role(draft: &mut Draft<'_>, role: Role, besides: Besides) -> Flow {
-    if let Some((intent, _)) = draft.open() {
-        draft.done.understood = Some(intent.id.clone());
-    }
-    match role {
-        Role::Yes => yes(draft, besides),
-        Role::No => no(draft, besides),
-        Role::Cancel => cancel(draft),
-        Role::Back => back(draft),
-        Role::Repeat => repeat(draft),
-        Role::Human => {
-            draft.done.understood = draft.world.catalog.role(role).map(|answer| answer.text_id.clone());
-            let queue = people::queue_of(draft, draft.open().map(|(intent, _)| intent));
-            people::hand_over(draft, queue)
-        }
-        other => match draft.world.catalog.role(other) {
-            Some(answer) => topic::give_answer(draft, answer),
-            None => not_understood(draft),
-        },
-    }
-}
-
-/// Puts new values of a message into the open form, if there are any, and goes on.
-fn changed(draft: &mut Draft<'_>, besides: Besides) -> Flow<bool> {
-    let Some((intent, form)) = draft.open_mut() else { return Ok(false) };
-    let named: Vec<String> =
-        besides.called.into_iter().filter(|name| !besides.values.iter().any(|(slot, _)| slot == name)).collect();
-    let put = topic::put(form, intent, besides.values);
-    if !put && named.is_empty() {
-        return Ok(false);
-    }
-    order::change(draft, &named)?;
-    Ok(true)
-}
-
-/// Yes to whatever is awaited.
-pub(super) fn yes(draft: &mut Draft<'_>, besides: Besides) -> Flow {
-    match draft.session.awaited.clone() {
-        Awaited::Confirmation => {
-            let money = draft.open().is_some_and(|(intent, _)| intent.effect == Effect::Money);
-            let (more, thumb) = (besides.more, besides.thumb);
-            if changed(draft, besides)? {
-                return Ok(());
-            }
-            // "Yes, but …" is no yes, and a thumb moves no money.
-            if more || (money && thumb) { order::confirm_unclear(draft) } else { order::agree(draft) }
-        }
-        Awaited::Renew | Awaited::Retry => order::renew(draft),
-        Awaited::Restart { intent } => match draft.intent(&intent) {
-            Some(intent) => topic::begin(draft, intent, Vec::new(), false),
-            None => not_understood(draft),
-        },
-        Awaited::Topic { target, slots, .. } => {
-            draft.close();
-            topic::want(draft, &target, slots, false)
-        }
-        Awaited::Handoff { queue } => people::hand_over(draft, Some(queue)),
-        Awaited::Callback { queue } => {
-            people::ask_phone(draft, queue);
-            Ok(())
-        }
-        Awaited::Change => {
-            if changed(draft, besides)? {
-                Ok(())
-            } else {
-                question::again(draft)
-            }
-        }
-        Awaited::Approval | Awaited::Login => question::again(draft),
-        Awaited::Nothing
-        | Awaited::Slot { .. }
-        | Awaited::Clarify
-        | Awaited::Phone { .. }
-        | Awaited::Message { .. } => not_understood(draft),
-    }
-}
-
-/// No to whatever is awaited.
-pub(super) fn no(draft: &mut Draft<'_>, besides: Besides) -> Flow {
-    match draft.session.awaited.clone() {
-        Awaited::Confirmation | Awaited::Approval => {
-            if changed(draft, besides)? {
-                return Ok(());
-            }
-            match draft.open().map(|(intent, _)| order::on_no(intent)) {
-                Some(OnNo::AskWhatToChange) => {
-                    order::ask_change(draft);
-                    Ok(())
-                }
-                _ => cancel(draft),
-            }
-        }
-        // Nothing is to be changed: the order is read back anew.
-        Awaited::Change => {
-            if changed(draft, besides)? {
-                Ok(())
-            } else {
-                order::renew(draft)
-            }
-        }
-        Awaited::Topic { .. } => question::again(draft),
-        Awaited::Renew | Awaited::Retry | Awaited::Login => cancel(draft),
-        Awaited::Restart { .. } | Awaited::Handoff { .. } | Awaited::Callback { .. } => {
-            drop_quietly(draft);
-            Ok(())
-        }
-        Awaited::Clarify => not_understood(draft),
-        Awaited::Nothing | Awaited::Slot { .. } | Awaited::Phone { .. } | Awaited::Message { .. } => {
-            not_understood(draft)
-        }
-    }
-}
 
 /// Ends what is open and says so.
 pub(super) fn cancel(draft: &mut Draft<'_>) -> Flow {
@@ -168,7 +40,7 @@ pub(super) fn drop_quietly(draft: &mut Draft<'_>) {
 }
 
 /// One question back: the last slot before the asked one that the customer filled.
-fn back(draft: &mut Draft<'_>) -> Flow {
+pub(super) fn back(draft: &mut Draft<'_>) -> Flow {
     let asked = match &draft.session.awaited {
         Awaited::Slot { slot } => Some(slot.clone()),
         _ => None,
@@ -185,7 +57,7 @@ fn back(draft: &mut Draft<'_>) -> Flow {
 }
 
 /// Says the last question again; without one, the last answer.
-fn repeat(draft: &mut Draft<'_>) -> Flow {
+pub(super) fn repeat(draft: &mut Draft<'_>) -> Flow {
     if draft.session.awaited != Awaited::Nothing {
         question::again(draft)?;
         if !draft.done.says.is_empty() {
@@ -256,38 +128,4 @@ fn change_unclear(draft: &mut Draft<'_>) -> Flow {
     }
     order::ask_change(draft);
     Ok(())
-}
-
-/// What a pressed button, a typed number or title means.
-pub(super) fn chosen(draft: &mut Draft<'_>, means: Meaning) -> Flow {
-    if let Some((intent, _)) = draft.open() {
-        draft.done.understood = Some(intent.id.clone());
-    }
-    match means {
-        Meaning::Yes => match draft.session.awaited.clone() {
-            Awaited::Slot { slot } => yes_no_slot(draft, &slot, true),
-            _ => yes(draft, Besides::default()),
-        },
-        Meaning::No => match draft.session.awaited.clone() {
-            Awaited::Slot { slot } => yes_no_slot(draft, &slot, false),
-            _ => no(draft, Besides::default()),
-        },
-        Meaning::None => not_understood(draft),
-        Meaning::Start { target, slots } => topic::want(draft, &target, slots, false),
-        Meaning::Value { slot, possible } => {
-            let Some((intent, form)) = draft.open_mut() else { return not_understood(draft) };
-            form.choose(intent, &slot, possible);
-            ask::advance(draft)
-        }
-    }
-}
-
-/// Yes or no to a slot's question, which is an answer only for a slot of that type.
-pub(super) fn yes_no_slot(draft: &mut Draft<'_>, slot: &str, yes: bool) -> Flow {
-    let Some((intent, form)) = draft.open_mut() else { return not_understood(draft) };
-    if !intent.slot(slot).is_some_and(|slot| slot.kind == crate::entity::SlotType::YesNo) {
-        return not_understood(draft);
-    }
-    form.set(intent, slot, crate::entity::Value::YesNo(yes), Origin::Said);
-    ask::advance(draft)
 }

@@ -27,6 +27,8 @@ pub struct Session {
     pub active_at: Option<Timestamp>,
     /// Counts events.
     pub turn: u64,
+    /// Counts what the customer wrote or pressed.
+    pub heard: u64,
     /// Was the welcome written?
     pub welcomed: bool,
     /// Notices already shown.
@@ -37,7 +39,7 @@ pub struct Session {
     pub awaited: Awaited,
     /// After what follow-ups count.
     pub recent: Option<Recent>,
-    /// Past topics with the turn of each, oldest first.
+    /// Past topics, each with the count of `heard` then, oldest first.
     pub history: Vec<(String, u64)>,
     /// How often in a row nothing was understood.
     pub not_understood: u32,
@@ -67,6 +69,7 @@ impl Session {
             login_at: None,
             active_at: None,
             turn: 0,
+            heard: 0,
             welcomed: false,
             notices: BTreeSet::new(),
             form: None,
@@ -85,17 +88,15 @@ impl Session {
     /// Remembers that `id` was the topic of this turn.
     pub(super) fn remember(&mut self, id: &str) {
         self.history.retain(|(known, _)| known != id);
-        self.history.push((id.to_owned(), self.turn));
+        self.history.push((id.to_owned(), self.heard));
         if self.history.len() > HISTORY {
             self.history.remove(0);
         }
     }
 
-    /// Was one of `ids` the topic within the last `turns` turns?
-    pub(super) fn was_within(&self, ids: &[String], turns: u32) -> bool {
-        self.history
-            .iter()
-            .any(|(id, turn)| ids.contains(id) && self.turn.saturating_sub(*turn) <= u64::from(turns.max(1)) - 1)
+    /// Does the customer's next message come within `turns` messages after one of `ids`?
+    pub(super) fn is_within(&self, ids: &[String], turns: u32) -> bool {
+        self.history.iter().any(|(id, at)| ids.contains(id) && self.heard.saturating_sub(*at) < u64::from(turns))
     }
 
     /// Drops the open form and whatever was asked.

@@ -4,8 +4,8 @@
 //! which it was set; after any later activity it is ignored. If a timer comes late, or never, the
 //! same is seen by the clock at the customer's next message.
 
+use super::approval;
 use super::draft::Draft;
-use super::order;
 use super::session::{Awaited, Owner};
 use super::step::Later;
 use crate::message::{InternalEvent, LoginLevel};
@@ -47,8 +47,8 @@ pub(super) fn schedule(draft: &mut Draft<'_>) {
 
 /// A timer fired.
 pub(super) fn fired(draft: &mut Draft<'_>, name: &str, number: u64) {
-    if name == order::APPROVAL {
-        return order::expired(draft, number);
+    if name == approval::APPROVAL {
+        return approval::expired(draft, number);
     }
     if number != draft.session.timer {
         return;
@@ -63,7 +63,8 @@ pub(super) fn fired(draft: &mut Draft<'_>, name: &str, number: u64) {
             }
         }
         FORGET => {
-            if forget(draft) && !silent {
+            let open = forget(draft);
+            if open && !silent {
                 draft.say_text("common-expired");
             }
         }

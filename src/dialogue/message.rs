@@ -1,0 +1,195 @@
+//! What the customer wrote or pressed, and where it goes.
+
+use super::choose::{Situation, Taken, choose};
+use super::decide::{refit, switch_language};
+use super::draft::{Draft, Flow};
+use super::order;
+use super::people;
+use super::question;
+use super::repair;
+use super::reply::{self, Besides};
+use super::session::{Awaited, Owner};
+use super::timers;
+use super::topic::{self, Given};
+use super::world::Event;
+use crate::catalog::Role;
+use crate::nlu::{Filled, Ranking};
+use crate::text::Utterance;
+
+/// What the customer did.
+pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
+    if draft.session.owner == Owner::Person {
+        // Somebody of the bank speaks with the customer; the bot only sees that both are there.
+        timers::touch(draft);
+        return Ok(());
+    }
+    let means = match event {
+        Event::Message { said, .. } => draft.typed_choice(said),
+        Event::Picked { payload, title } => {
+            draft.pressed(payload).or_else(|| draft.typed_choice(&Utterance::new((*title).unwrap_or_default())))
+        }
+        _ => None,
+    };
+    let dropped = timers::lapse(draft);
+    timers::touch(draft);
+    draft.session.heard += 1;
+    let lost = refit(draft);
+    draft.session.choices.clear();
+    match (event, means) {
+        // What was open is gone, so a button of it, or a yes or no to it, says nothing any more.
+        (Event::Picked { .. }, Some(_)) if dropped => Ok(()),
+        (Event::Message { ranking, .. }, _) if dropped && ranking.heard.is_some() => Ok(()),
+        // The files changed under an order: it is read back anew before anything else.
+        (Event::Picked { .. }, _) if lost => order::renew(draft),
+        (Event::Message { ranking, .. }, _) if lost && ranking.heard.is_some() => order::renew(draft),
+        (_, Some(means)) if !dropped => reply::chosen(draft, means),
+        (Event::Message { said, ranking }, _) => message(draft, said, ranking),
+        (Event::Picked { .. }, _) => {
+            draft.say_text("common-outdated");
+            question::again(draft)
+        }
+        _ => {
+            draft.say_text("common-unreadable");
+            question::again(draft)
+        }
+    }
+}
+
+/// What the customer wrote.
+fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
+    switch_language(draft, ranking.language.as_ref());
+    if said.is_empty() {
+        draft.say_text("common-unreadable");
+        return question::again(draft);
+    }
+    let open = draft.session.form.as_ref().map(|form| form.intent.clone());
+    let awaited = draft.session.awaited.clone();
+    let catalog = draft.world.catalog;
+    let urgent = |id: &str| {
+        catalog.intent(id).is_some_and(|intent| intent.urgent) || catalog.answer(id).is_some_and(|answer| answer.urgent)
+    };
+    let role = |id: &str| catalog.answer(id).and_then(|answer| answer.role);
+    let taken = choose(
+        ranking,
+        &Situation {
+            bot: &catalog.bot,
+            awaited: &awaited,
+            open: open.as_deref(),
+            tokens: said.tokens().len(),
+            urgent: &urgent,
+            role: &role,
+        },
+    );
+    let is_urgent =
+        matches!(&taken, Taken::Topic(at) if ranking.candidates.get(*at).is_some_and(|c| urgent(c.target.id())));
+    if !is_urgent {
+        match (&awaited, &taken) {
+            (Awaited::Phone { .. } | Awaited::Message { .. }, Taken::Role(Role::Cancel | Role::No)) => {
+                repair::drop_quietly(draft);
+                return Ok(());
+            }
+            (Awaited::Phone { queue, failures }, _) => {
+                people::take_phone(draft, ranking, queue.clone(), *failures);
+                return Ok(());
+            }
+            (Awaited::Message { queue }, _) => {
+                people::take_message(draft, said, queue.clone());
+                return Ok(());
+            }
+            _ => {}
+        }
+    }
+    match taken {
+        Taken::Topic(at) => match ranking.candidates.get(at) {
+            Some(best) => topic::want(draft, best.target.id(), topic::given(&best.slots), best.followup),
+            None => repair::not_understood(draft),
+        },
+        Taken::Role(role) => {
+            let besides = besides(draft, said, ranking);
+            reply::role(draft, role, besides)
+        }
+        Taken::Answer => answer(draft, ranking),
+        Taken::Unclear(several) => {
+            let topics = several.into_iter().filter_map(|at| ranking.candidates.get(at));
+            let topics = topics.map(|c| (c.target.id().to_owned(), topic::given(&c.slots))).collect();
+            topic::clarify(draft, topics)
+        }
+        Taken::OutOfScope if open.is_none() => reply::role(draft, Role::OutOfScope, Besides::default()),
+        Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
+    }
+}
+
+/// Nothing fits, unless it is a bare yes or no to a question of that type.
+fn not_an_answer(draft: &mut Draft<'_>, ranking: &Ranking) -> Flow {
+    let heard = ranking.heard.as_ref().map(|heard| heard.role);
+    match (draft.session.awaited.clone(), heard) {
+        (Awaited::Slot { slot }, Some(role @ (Role::Yes | Role::No))) => {
+            reply::yes_no_slot(draft, &slot, role == Role::Yes)
+        }
+        _ => repair::not_understood(draft),
+    }
+}
+
+/// What a message says besides a role's words.
+fn besides(draft: &Draft<'_>, said: &Utterance, ranking: &Ranking) -> Besides {
+    Besides {
+        values: values(draft, ranking, None),
+        called: ranking.called.clone(),
+        more: ranking.heard.as_ref().is_some_and(|heard| !heard.rest.is_empty()),
+        thumb: said.tokens().iter().all(|token| token.norm == "👍"),
+    }
+}
+
+/// Values for the open form: those for any slot, and those of the form's own phrases; nothing that
+/// was read from the same words as the answer to the question.
+fn values(draft: &Draft<'_>, ranking: &Ranking, answer: Option<&Filled>) -> Given {
+    let accept = draft.world.catalog.bot.accept;
+    let open = draft.session.form.as_ref().map(|form| form.intent.as_str());
+    let own = ranking.candidates.iter().find(|c| open == Some(c.target.id()) && c.score >= accept);
+    let mut given: Given = Vec::new();
+    let all = ranking.mentioned.iter().chain(own.into_iter().flat_map(|candidate| &candidate.slots));
+    for filled in all {
+        let taken = answer.is_some_and(|answer| overlap(answer, filled) || answer.slot == filled.slot);
+        if !taken && !given.iter().any(|(slot, _)| *slot == filled.slot) {
+            given.push((filled.slot.clone(), filled.values.clone()));
+        }
+    }
+    given
+}
+
+fn overlap(a: &Filled, b: &Filled) -> bool {
+    a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end
+}
+
+/// An answer to what was asked, values for other slots, or the name of a slot to be changed.
+fn answer(draft: &mut Draft<'_>, ranking: &Ranking) -> Flow {
+    draft.session.not_understood = 0;
+    let asked = match &draft.session.awaited {
+        Awaited::Slot { slot } => Some(slot.clone()),
+        _ => None,
+    };
+    let answer = asked.as_ref().and_then(|asked| ranking.answer.iter().find(|filled| filled.slot == *asked));
+    let chosen = answer.and_then(|answer| draft.narrowed(&answer.slot, &answer.values));
+    let mut given = values(draft, ranking, answer);
+    if let (Some(answer), None) = (answer, &chosen) {
+        given.push((answer.slot.clone(), answer.values.clone()));
+    }
+    let named = |name: &&String| !given.iter().any(|(slot, _)| slot == *name) && asked.as_ref() != Some(*name);
+    let called: Vec<String> = ranking.called.iter().filter(named).cloned().collect();
+    let nothing = given.is_empty() && chosen.is_none() && called.is_empty();
+    let Some((intent, form)) = draft.open_mut() else { return repair::not_understood(draft) };
+    if nothing {
+        // The open topic once more, without anything new: no answer, but no mistake either.
+        let accept = draft.world.catalog.bot.accept;
+        let own = |intent: &str| ranking.candidates.iter().any(|c| c.score >= accept && c.target.id() == intent);
+        if own(&intent.id) && draft.session.awaited != Awaited::Retry {
+            return question::again(draft);
+        }
+        return not_an_answer(draft, ranking);
+    }
+    topic::put(form, intent, given);
+    if let (Some(slot), Some(possible)) = (&asked, chosen) {
+        form.choose(intent, slot, possible);
+    }
+    order::change(draft, &called)
+}
