@@ -91,7 +91,10 @@ async fn a_failing_message_is_set_aside_and_blocks_nobody() {
         let batch = vec![said("anna", "poison"), said("anna", "after"), said("bodo", "b")];
         let ids = engine.inbox().accept(batch).await.unwrap().ids;
         let stop = Stop::new();
-        let running = tokio::spawn({ let (engine, stop) = (engine.clone(), stop.clone()); async move { engine.run(stop).await } });
+        let running = tokio::spawn({
+            let (engine, stop) = (engine.clone(), stop.clone());
+            async move { engine.run(stop).await }
+        });
         settle().await;
         assert_eq!(probe.texts(), ["bodo: 1 b", "anna: 1 after"], "others do not wait, the conversation goes on");
         assert_eq!(calls.load(Ordering::SeqCst), Policy::default().turn_attempts);
@@ -120,7 +123,10 @@ async fn a_slow_turn_keeps_its_claim_by_renewing_it() {
     let engine = Engine::new(Arc::new(MemoryStore::new()), turn, clock()).with(probe.clone());
     engine.inbox().accept(vec![said("anna", "a")]).await.unwrap();
     let stop = Stop::new();
-    let running = tokio::spawn({ let stop = stop.clone(); async move { engine.run(stop).await } });
+    let running = tokio::spawn({
+        let stop = stop.clone();
+        async move { engine.run(stop).await }
+    });
     settle().await;
     stop.stop();
     running.await.unwrap().unwrap();
@@ -186,7 +192,10 @@ async fn many_conversations_run_at_once_each_in_order() {
         engine.inbox().accept(batch(n)).await.unwrap();
     }
     let stop = Stop::new();
-    let running = tokio::spawn({ let stop = stop.clone(); async move { engine.run(stop).await } });
+    let running = tokio::spawn({
+        let stop = stop.clone();
+        async move { engine.run(stop).await }
+    });
     tokio::time::sleep(Duration::from_secs(31)).await;
     stop.stop();
     running.await.unwrap().unwrap();

@@ -36,7 +36,10 @@ fn cuts_where_a_reader_would() {
     assert_eq!(pieces("Kurz.", 20), ["Kurz."]);
     assert_eq!(pieces("", 20), [""]);
     assert_eq!(pieces("Erster Absatz hier.\n\nZweiter Absatz.", 30), ["Erster Absatz hier.", "Zweiter Absatz."]);
-    assert_eq!(pieces("Ein Satz steht hier. Noch einer folgt dann.", 30), ["Ein Satz steht hier.", "Noch einer folgt dann."]);
+    assert_eq!(
+        pieces("Ein Satz steht hier. Noch einer folgt dann.", 30),
+        ["Ein Satz steht hier.", "Noch einer folgt dann."]
+    );
     assert_eq!(pieces("eins zwei drei vier", 11), ["eins zwei", "drei vier"]);
     assert_eq!(pieces("Donaudampfschiff", 6), ["Donaud", "ampfsc", "hiff"]);
     // A flag, a family and a letter with its accent stay whole.
@@ -70,7 +73,9 @@ fn buttons_are_kept_where_they_fit_and_become_numbered_lines_where_not() {
         let options = titles.iter().map(|title| choice(title)).collect();
         fit(message(Part::Choices { prompt: prompt.into(), options }), &with_buttons())
     };
-    assert!(matches!(&ask("Welches Konto?", &["Giro", "Depot"])[..], [one] if matches!(one.part, Part::Choices { .. })));
+    assert!(
+        matches!(&ask("Welches Konto?", &["Giro", "Depot"])[..], [one] if matches!(one.part, Part::Choices { .. }))
+    );
     let many = ask("Welches?", &["Giro", "Depot", "Karte", "Sparen"]);
     assert_eq!(many[0].text(), "Welches?\n1. Giro\n2. Depot\n3. Karte\n4. Sparen");
     let long = ask("Welches?", &["Girokonto", "Depot"]);

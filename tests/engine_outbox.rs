@@ -35,7 +35,10 @@ async fn run_for(turn: Turn, script: Script, peers: &[&str], seconds: u64) -> (A
         engine.inbox().accept(vec![Incoming::said("web", peer, "a")]).await.unwrap();
     }
     let stop = Stop::new();
-    let running = tokio::spawn({ let (engine, stop) = (engine.clone(), stop.clone()); async move { engine.run(stop).await } });
+    let running = tokio::spawn({
+        let (engine, stop) = (engine.clone(), stop.clone());
+        async move { engine.run(stop).await }
+    });
     tokio::time::sleep(Duration::from_secs(seconds)).await;
     stop.stop();
     running.await.unwrap().unwrap();

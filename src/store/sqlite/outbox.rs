@@ -41,7 +41,8 @@ pub(super) fn write(
             .map_err(failure::from)?;
         let answers = inbox::column(claim.message)?;
         let at = changes.at.as_microsecond();
-        let row_id = statement.insert((row, signed(seq)?, &message.id, answers, state, at, sealed)).map_err(failure::from)?;
+        let row_id =
+            statement.insert((row, signed(seq)?, &message.id, answers, state, at, sealed)).map_err(failure::from)?;
         first.get_or_insert(row_id);
         seq = seq.saturating_add(1);
     }
