@@ -28,12 +28,11 @@ impl Engine {
                 sends.spawn(speak(Arc::clone(parts), Arc::clone(outlet), silence.clone()));
             }
         }
-        let pump = tokio::spawn(pump(Arc::clone(parts), wake, silence.clone()));
+        sends.spawn(pump(Arc::clone(parts), wake, silence.clone()));
         stop.stopped().await;
         end(&mut turns, parts.policy.finish_limit, "turns").await;
         silence.stop();
         end(&mut sends, parts.policy.flush_limit, "deliveries").await;
-        pump.abort();
         Ok(())
     }
 }
