@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use schalter::engine::{Capabilities, Connector, Engine, Health, Inbox, Policy, SendError, Sent, Stop};
 use schalter::store::{HeardState, SqliteStore, Store, ToldState};
 use schalter::{ConversationId, Error, Incoming, Outgoing};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
@@ -68,20 +68,39 @@ fn engine(folder: &Path) -> Engine {
     let file = OpenOptions::new().create(true).append(true).open(folder.join("sent.log")).unwrap();
     let journal = Journal { file, capabilities: Capabilities::default() };
     let mut policy = Policy::default();
-    policy.lease = Duration::from_millis(400);
-    policy.send_limit = Duration::from_millis(300);
+    policy.lease = Duration::from_millis(100);
+    policy.send_limit = Duration::from_millis(80);
     policy.poll = Duration::from_millis(20);
     policy.workers = 4;
     policy.senders = 2;
     Engine::new(Arc::new(store), echo(), Arc::new(jiff::Timestamp::now)).with(Arc::new(journal)).with_policy(policy)
 }
 
+/// Brings every message that was not acknowledged yet, and only those: what was acknowledged and lost
+/// would stay lost.
+async fn platform(inbox: &Inbox, folder: &Path, rounds: u32) {
+    let log = folder.join("acknowledged.log");
+    let known = std::fs::read_to_string(&log).unwrap_or_default();
+    let known: BTreeSet<&str> = known.lines().collect();
+    let mut log = OpenOptions::new().create(true).append(true).open(log).unwrap();
+    for round in 0..rounds {
+        for number in 0..MESSAGES {
+            let name = format!("{round}/{number}");
+            if known.contains(name.as_str()) {
+                continue;
+            }
+            let batch = (0..CONVERSATIONS).map(|conversation| message(round, conversation, number)).collect();
+            inbox.accept(batch).await.unwrap();
+            log.write_all(format!("{name}\n").as_bytes()).unwrap();
+        }
+    }
+}
+
 /// The process that dies. Ends by itself when everything is answered and sent.
 #[test]
 fn child() {
     let Ok(folder) = std::env::var("SCHALTER_TEST_FOLDER") else { return };
-    let rounds: Vec<u32> =
-        std::env::var("SCHALTER_TEST_ROUNDS").unwrap().split(',').map(|round| round.parse().unwrap()).collect();
+    let rounds: u32 = std::env::var("SCHALTER_TEST_ROUNDS").unwrap().parse().unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
         let engine = engine(Path::new(&folder));
@@ -90,13 +109,7 @@ fn child() {
             let (engine, stop) = (engine.clone(), stop.clone());
             async move { engine.run(stop).await }
         });
-        for round in rounds {
-            for number in 0..MESSAGES {
-                for conversation in 0..CONVERSATIONS {
-                    engine.inbox().accept(vec![message(round, conversation, number)]).await.unwrap();
-                }
-            }
-        }
+        platform(&engine.inbox(), Path::new(&folder), rounds).await;
         loop {
             let due = engine.store().due().await.unwrap();
             if due.inbox.is_none() && due.outbox.is_none() {
@@ -109,11 +122,10 @@ fn child() {
     });
 }
 
-fn spawn(folder: &Path, rounds: &[u32], crash_at: Option<&str>) -> Child {
-    let rounds: Vec<_> = rounds.iter().map(u32::to_string).collect();
+fn spawn(folder: &Path, rounds: u32, crash_at: Option<&str>) -> Child {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["child", "--exact", "--test-threads=1"]).stdout(Stdio::null()).stderr(Stdio::null());
-    command.env("SCHALTER_TEST_FOLDER", folder).env("SCHALTER_TEST_ROUNDS", rounds.join(","));
+    command.env("SCHALTER_TEST_FOLDER", folder).env("SCHALTER_TEST_ROUNDS", rounds.to_string());
     if let Some(point) = crash_at {
         command.env("SCHALTER_CRASH_AT", point);
     }
@@ -143,7 +155,6 @@ fn check(folder: &Path, rounds: u32) {
     for conversation in 0..CONVERSATIONS {
         let peer = format!("p{conversation}");
         let view = runtime.block_on(store.read(&ConversationId::new("web", &peer))).unwrap().unwrap();
-        let mut heard: Vec<_> = view.heard.iter().map(|heard| words(&heard.incoming)).collect();
         assert!(view.heard.iter().all(|heard| heard.state == HeardState::Answered));
         for (index, (heard, told)) in view.heard.iter().zip(&view.told).enumerate() {
             assert_eq!(told.answers, heard.id, "answers have the order of the messages");
@@ -151,10 +162,11 @@ fn check(folder: &Path, rounds: u32) {
             assert_eq!((told.message.seq, told.state), (index as u64 + 1, ToldState::Sent));
         }
         assert_eq!(view.told.len(), view.heard.len(), "one answer each");
-        let mut all: Vec<_> = (0..rounds).flat_map(|r| (0..MESSAGES).map(move |n| format!("{r}/{n}"))).collect();
-        heard.sort();
-        all.sort();
-        assert_eq!(heard, all, "every message, none twice");
+        let heard: BTreeSet<_> = view.heard.iter().map(|heard| words(&heard.incoming)).collect();
+        assert_eq!(heard.len(), view.heard.len(), "no message twice");
+        let all = (0..rounds).flat_map(|round| (0..MESSAGES).map(move |number| format!("{round}/{number}")));
+        let lost: Vec<_> = all.filter(|name| !heard.contains(name)).collect();
+        assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
         let ids: Vec<_> = view.told.iter().map(|told| told.message.id.clone()).collect();
         assert_eq!(sent.get(&peer), Some(&ids), "what the platform saw, without repetitions under the same id");
     }
@@ -173,6 +185,10 @@ fn first_sent(folder: &Path) -> BTreeMap<String, Vec<String>> {
     sent
 }
 
+fn sent_lines(folder: &Path) -> usize {
+    std::fs::read_to_string(folder.join("sent.log")).map_or(0, |log| log.lines().count())
+}
+
 fn folder() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().to_owned();
@@ -182,7 +198,7 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
 #[test]
 fn nobody_dies_and_everything_is_answered() {
     let (_guard, folder) = folder();
-    assert!(wait(spawn(&folder, &[0, 1], None)).success());
+    assert!(wait(spawn(&folder, 2, None)).success());
     check(&folder, 2);
 }
 
@@ -191,11 +207,11 @@ fn nobody_dies_and_everything_is_answered() {
 #[test]
 fn aborting_at_any_named_point_loses_and_doubles_nothing() {
     for point in ["after-accept", "after-claim", "before-commit", "after-commit", "after-send", "before-sent-mark"] {
-        for times in [1, 7] {
+        for times in [1, 4] {
             let (_guard, folder) = folder();
-            let status = wait(spawn(&folder, &[0], Some(&format!("{point}:{times}"))));
+            let status = wait(spawn(&folder, 1, Some(&format!("{point}:{times}"))));
             assert!(!status.success(), "{point} was not reached {times} times");
-            assert!(wait(spawn(&folder, &[0], None)).success(), "{point}");
+            assert!(wait(spawn(&folder, 1, None)).success(), "{point}");
             check(&folder, 1);
         }
     }
@@ -206,16 +222,23 @@ fn aborting_at_any_named_point_loses_and_doubles_nothing() {
 fn killing_at_random_instants_loses_and_doubles_nothing() {
     const KILLS: u32 = 200;
     let (_guard, folder) = folder();
+    // How long a life takes here and now, so that the kills fall everywhere in it.
+    let (_other_guard, other) = self::folder();
+    let begun = Instant::now();
+    assert!(wait(spawn(&other, 1, None)).success());
+    let longest = u64::try_from(begun.elapsed().as_micros()).unwrap();
+    let mut alive = 0;
     for round in 0..KILLS {
-        // The platform repeats the round before, whose acknowledgements may have been lost.
-        let mut child = spawn(&folder, &[round.saturating_sub(1), round], None);
+        let mut child = spawn(&folder, round + 1, None);
         let mut hasher = DefaultHasher::new();
         round.hash(&mut hasher);
-        std::thread::sleep(Duration::from_micros(2_000 + hasher.finish() % 60_000));
+        std::thread::sleep(Duration::from_micros(hasher.finish() % longest));
+        alive += u32::from(child.try_wait().unwrap().is_none());
         child.kill().unwrap();
         child.wait().unwrap();
     }
-    let all: Vec<u32> = (0..KILLS).collect();
-    assert!(wait(spawn(&folder, &all, None)).success());
+    println!("{alive} of {KILLS} kills hit a process at work, {} messages had been sent", sent_lines(&folder));
+    assert!(alive > KILLS / 4, "the kills come too late to prove anything");
+    assert!(wait(spawn(&folder, KILLS, None)).success());
     check(&folder, KILLS);
 }

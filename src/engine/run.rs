@@ -28,12 +28,11 @@ impl Engine {
                 sends.spawn(speak(Arc::clone(parts), Arc::clone(outlet), silence.clone()));
             }
         }
-        let pump = tokio::spawn(pump(Arc::clone(parts), wake, silence.clone()));
+        sends.spawn(pump(Arc::clone(parts), wake, silence.clone()));
         stop.stopped().await;
         end(&mut turns, parts.policy.finish_limit, "turns").await;
         silence.stop();
         end(&mut sends, parts.policy.flush_limit, "deliveries").await;
-        pump.abort();
         Ok(())
     }
 }
@@ -144,12 +143,14 @@ async fn listen(parts: Arc<Parts>, outlet: Arc<Outlet>, stop: Stop) {
     while !stop.is_stopped() {
         let connector = Arc::clone(&outlet.connector);
         let (inbox, theirs) = (parts.inbox(), stop.clone());
-        // In a task of its own, so that a panic ends only this round.
-        let mut round = tokio::spawn(async move {
+        // In a task of its own, so that a panic ends only this round; it ends with us.
+        let mut round = JoinSet::new();
+        round.spawn(async move {
             connector.setup().await?;
             connector.run(inbox, theirs).await
         });
-        let result = (&mut round).await.unwrap_or_else(|_| Err(Error::other("the connector panicked")));
+        let ended = round.join_next().await.unwrap_or(Ok(Ok(())));
+        let result = ended.unwrap_or_else(|_| Err(Error::other("the connector panicked")));
         let Err(error) = result else { return };
         tracing::warn!(connector = outlet.id(), attempt, %error, "a connector ended");
         tokio::select! {
