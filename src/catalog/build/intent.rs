@@ -9,7 +9,7 @@ use crate::catalog::intent::{
     Privacy, Variable,
 };
 use crate::catalog::phrase::Slots;
-use crate::catalog::read::{Table, Val};
+use crate::catalog::read::{Table, Val, is_name};
 use crate::catalog::slot::Slot;
 use crate::entity::SlotType;
 use crate::message::{DataClass, LoginLevel};
@@ -26,7 +26,10 @@ pub(in crate::catalog) fn intent(file: &mut File<'_>, world: &World<'_>, elsewhe
     let groups = groups(file);
     let typed = types(file, world);
     let all: Vec<(String, SlotType)> = typed.iter().map(|(name, kind, _)| (name.clone(), kind.clone())).collect();
-    let names: Vec<String> = typed.iter().map(|(name, ..)| name.clone()).collect();
+    let mut names: Vec<String> = typed.iter().map(|(name, ..)| name.clone()).collect();
+    // A name with an umlaut was told at its heading; references may already have it repaired.
+    let folded = names.iter().filter(|name| !is_name(name)).map(|name| crate::text::fold(name));
+    names.extend(folded.collect::<Vec<_>>());
     let mut slots: Vec<Slot> = Vec::new();
     for (table, (_, kind, class)) in file.all("slot.<name>").zip(typed) {
         if world.names.facts.iter().any(|fact| fact == table.name()) {

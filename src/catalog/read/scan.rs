@@ -248,7 +248,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Invisible characters that editors copy in by mistake.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(in crate::catalog) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{ad}' | '\u{2007}' | '\u{200b}'..='\u{200f}' | '\u{202f}' | '\u{2060}' | '\u{feff}')
 }
 

@@ -111,7 +111,8 @@ impl Scanner<'_> {
         let end = heading;
         self.pos = start + quotes.len() + end.map_or(body.len(), |(at, _)| at);
         let at = self.place(start..start + quotes.len());
-        let edit = Edit { place: self.place(self.pos..self.pos), text: format!("\n{quotes}") };
+        let end = start + self.slice(start..self.pos).trim_end().len();
+        let edit = Edit { place: self.place(end..end), text: format!("\n{quotes}") };
         self.tell(Diagnostic::error("T01", "t01-long").arg("quotes", quotes).at(at).fix(vec![edit]));
         None
     }

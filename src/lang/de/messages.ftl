@@ -184,7 +184,7 @@ c08 = „{ $key }“ sieht nach einem Zugangsschlüssel aus. Zugangsschlüssel k
 
 ### Testgespräche
 
-x02 = Diese Zeile ist nicht lesbar: Sie beginnt mit „{ $word }“.{ did-you-mean } Zeilen beginnen mit { $all }
+x02 = Diese Zeile ist nicht lesbar: Sie beginnt mit „{ $word }“.{ did-you-mean } Zeilen beginnen mit { $words }
 x02-approval = Eine Freigabe wird erteilt oder nicht: `ja` oder `nein`.
 x02-bot = „{ $value }“ kann der Bot nicht sagen: Schreiben Sie `#text-id`, einen Text mit * für Beliebiges oder - für Schweigen.
 x02-check = Die Prüfung „{ $value }“ ist nicht lesbar. Schreiben Sie `name = wert`, zum Beispiel `handler = none`.

@@ -184,7 +184,7 @@ c08 = "{ $key }" looks like an access token. Tokens come from the environment or
 
 ### Conversation tests
 
-x02 = I cannot read this line: it begins with "{ $word }".{ did-you-mean } Lines begin with { $all }
+x02 = I cannot read this line: it begins with "{ $word }".{ did-you-mean } Lines begin with { $words }
 x02-approval = An approval is given or not: `yes` or `no`.
 x02-bot = "{ $value }" is not what a bot can say: write `#text-id`, a text with * for anything, or - for silence.
 x02-check = I cannot read the check "{ $value }". Write `name = value`, for example `handler = none`.
