@@ -34,7 +34,8 @@ fn short(path: &Path) -> String {
     let keep = text.lines().filter(|line| {
         count = if line.starts_with("  \"") { count + 1 } else { 0 };
         count <= 2 && !line.starts_with("not_") && !line.starts_with("test_")
-            || line.ends_with('[') || line.contains("= [  ")
+            || line.ends_with('[')
+            || line.contains("= [  ")
     });
     keep.map(|line| format!("{line}\n")).collect()
 }
@@ -170,9 +171,15 @@ fn wider(before: &Channel, now: &Channel) -> bool {
 }
 
 fn check(files: Files) -> Result<(), TestCaseError> {
+    let texts = files.clone();
     let (now, told) = read(files);
     if !told.iter().any(|told| told.severity == Severity::Error) {
-        // Another value that is right is an edit, not a corruption.
+        // Another value that is right is an edit, not a corruption; but it must be TOML.
+        for (path, bytes) in &texts {
+            let text = String::from_utf8_lossy(bytes).replace('\r', "\n");
+            let text = text.trim_start_matches('\u{feff}');
+            prop_assert!(toml::de::DeTable::parse(text).is_ok(), "{}", path.display());
+        }
         return Ok(());
     }
     for before in &ORIGINAL.intents {
