@@ -211,3 +211,43 @@ fn a_further_language_has_its_own_file() {
     assert!(told.is_empty(), "{:?}", told.iter().map(|told| (told.message, &told.args)).collect::<Vec<_>>());
     assert_eq!(catalog.intent("transfer").unwrap().phrases["en"].learn.len(), 1);
 }
+
+#[test]
+fn a_third_language_needs_only_its_pack() {
+    use schalter::catalog::ScriptLine;
+    use schalter::lang::{Language, ScriptWords, Tool, Unit};
+    let tool = Tool {
+        script: ScriptWords { customer: &["Kliento"], time: &["Tempo"], ..ScriptWords::default() },
+        units: &[("minutoj", Unit::Minute)],
+        ..Tool::default()
+    };
+    let language = Language { code: "eo", reading: Default::default(), writing: Default::default(), tool };
+    let bot = "[bot]\nname = \"L\"\nlanguages = [\"eo\"]\n[conversation]\nforget_after = \"6 minutoj\"\n\
+               [channel.web]\nkind = \"web\"\nmay_show = \"public\"\nmay_collect = \"public\"\nhighest_login = \"none\"\n\
+               [link.privacy]\neo = \"https://a.example\"\n[link.imprint]\neo = \"https://a.example\"\n";
+    let faq = "[collection]\n[answer.horoj]\neo = [\"kiam vi malfermas\"]\ntest_eo = [\"kiam\"]\n";
+    let talk = "[test.a]\ntitle = \"A\"\ntalk = '''\nKliento: saluton\nTempo: + 6 minutoj\n'''\n";
+    let files = [("bot.toml", bot), ("faq.toml", faq), ("tests/a.toml", talk)];
+    let files = files.map(|(path, text)| (path.into(), text.as_bytes().to_vec())).to_vec();
+    let (catalog, told) = catalog::read(files, &Languages::default().with(language), &Entities::default());
+    assert!(
+        told.iter().all(|told| told.code == "S12"),
+        "{:?}",
+        told.iter().map(|told| (told.message, &told.args)).collect::<Vec<_>>()
+    );
+    assert_eq!(catalog.scripts[0].turns[1].action, ScriptLine::Wait(std::time::Duration::from_secs(360)));
+    assert_eq!(catalog.answer("faq-horoj").unwrap().phrases["eo"].test.len(), 1);
+}
+
+#[test]
+fn at_most_twenty_mistakes_of_a_file_are_shown() {
+    use schalter::lang::Messages;
+    let languages = Languages::default();
+    let text: String = (0..34).map(|n| format!("[answer.a{n}]\nde = [\"x{n} (\"]\nen = [\"y{n}\"]\n")).collect();
+    let (_, told) = of("faq.toml", &format!("[collection]\n{text}"));
+    let shown = catalog::render(&told, &Messages::new(languages.get("en").unwrap()), false);
+    assert_eq!(shown.matches("error[P01]").count(), 20);
+    assert!(shown.contains("and 14 more in intents/faq.toml"), "{shown}");
+    let shown = catalog::render(&told, &Messages::new(languages.get("de").unwrap()), true);
+    assert!(shown.contains("Fehler") && shown.contains('\u{1b}'));
+}
