@@ -162,3 +162,46 @@ fn json_lines_have_every_field() {
     assert_eq!(json["code"], "P03");
     assert_eq!(json["fixes"][0][0]["text"], "amount");
 }
+
+/// The file with the edits of one fix.
+fn fixed(files: &[(PathBuf, Vec<u8>)], fix: &catalog::Fix) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = files.to_vec();
+    for (path, bytes) in &mut files {
+        let mut edits: Vec<_> = fix.edits.iter().filter(|edit| edit.place.source.path == *path).collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.place.span.start));
+        for edit in edits {
+            bytes.splice(edit.place.span.clone(), edit.text.bytes());
+        }
+    }
+    files
+}
+
+#[test]
+fn each_fix_repairs_its_mistake_and_makes_no_other() {
+    let mut fixes = 0;
+    for case in cases() {
+        let mut bot = BTreeMap::new();
+        if !case.join("intents").is_dir() {
+            bot.extend(files(&fixtures().join("base")));
+        }
+        bot.extend(files(&case));
+        let bot: Vec<_> = bot.into_iter().map(|(path, bytes)| (Path::new("intents").join(path), bytes)).collect();
+        let read = |files| catalog::read(files, &Languages::default(), &Entities::default()).1;
+        let told = read(bot.clone());
+        for one in &told {
+            for fix in &one.fixes {
+                let now = read(fixed(&bot, fix));
+                let name = case.file_name().unwrap().display().to_string();
+                let messages = |told: &[Diagnostic]| told.iter().map(|told| told.message).collect::<Vec<_>>();
+                let weight = |told: &[Diagnostic]| {
+                    told.iter()
+                        .map(|told| if told.severity == catalog::Severity::Error { 10 } else { 1 })
+                        .sum::<usize>()
+                };
+                assert!(weight(&now) < weight(&told), "{name}: {:?}, then {:?}", messages(&told), messages(&now));
+                fixes += 1;
+            }
+        }
+    }
+    assert!(fixes > 30, "{fixes}");
+}

@@ -1,7 +1,7 @@
 //! Mistakes that only several intent files together can have.
 
 use super::diagnostic::{Diagnostic, Edit, Severity};
-use super::{Answer, Catalog, Effect, Phrase, Piece, Place, Role};
+use super::{Answer, Catalog, Effect, Intent, Phrase, Piece, Place, Role};
 use crate::text::Utterance;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -23,6 +23,9 @@ pub(super) fn roles(catalog: &Catalog, told: &mut Vec<Diagnostic>) {
     };
     // A role may stand in what could not be read: no second message.
     let unread = told.iter().any(|told| told.severity == Severity::Error && in_collections(told));
+    let has = |role: &Role| catalog.answers().filter(|answer| answer.role == Some(*role)).count();
+    // Where a role is given twice, the second answer is likely the one that is missing.
+    let unread = unread || NEEDED.iter().any(|(role, _)| has(role) > 1);
     for (role, word) in NEEDED {
         let answers: Vec<&Answer> = catalog.answers().filter(|answer| answer.role == Some(*role)).collect();
         match answers.as_slice() {
@@ -66,12 +69,12 @@ pub(super) fn limits(catalog: &Catalog, told: &mut Vec<Diagnostic>) {
 pub(super) fn same_phrases(catalog: &Catalog, told: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<(String, String), (String, Place)> = HashMap::new();
     let mut pairs: Vec<(String, String)> = Vec::new();
-    let intents = catalog.intents.iter().map(|intent| (intent.id.clone(), &intent.phrases));
-    let answers = catalog.answers().map(|answer| (answer.text_id.clone(), &answer.phrases));
-    for (topic, phrases) in intents.chain(answers) {
+    let intents = catalog.intents.iter().map(|intent| (intent.id.clone(), &intent.phrases, Some(intent)));
+    let answers = catalog.answers().map(|answer| (answer.text_id.clone(), &answer.phrases, None));
+    for (topic, phrases, intent) in intents.chain(answers) {
         for (language, phrases) in phrases {
             for phrase in &phrases.learn {
-                if let Some((sentence, other, there)) = clash(&mut seen, &topic, language, phrase) {
+                if let Some((sentence, other, there)) = clash(&mut seen, &topic, language, phrase, intent) {
                     let pair = (topic.clone(), other.clone());
                     if pairs.contains(&pair) {
                         continue;
@@ -91,6 +94,7 @@ fn clash(
     topic: &str,
     language: &str,
     phrase: &Phrase,
+    intent: Option<&Intent>,
 ) -> Option<(String, String, Place)> {
     let mut first = None;
     for expansion in phrase.expansions(400) {
@@ -102,7 +106,10 @@ fn clash(
                     said.tokens().iter().for_each(|token| key.extend([token.norm.as_str(), " "]));
                 }
                 // The kind of value decides, not the name: {amount} and {sum} are the same to a reader.
-                Piece::Slot { .. } => key.push_str("{} "),
+                Piece::Slot { name, .. } => {
+                    let kind = intent.and_then(|intent| intent.slot(name)).map_or("", |slot| slot.kind.word());
+                    key.extend(["{", kind, "} "]);
+                }
             }
         }
         let known = seen.entry((language.to_owned(), key)).or_insert_with(|| (topic.to_owned(), phrase.place.clone()));

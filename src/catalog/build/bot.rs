@@ -168,6 +168,15 @@ fn links(file: &mut File<'_>, languages: &[String]) -> BTreeMap<String, BTreeMap
         }
         links.insert(table.name().to_owned(), urls);
     }
+    for name in ["privacy", "imprint"] {
+        let heading = format!("link.{name}");
+        if !links.contains_key(name) {
+            let last = file.all("link.<name>").last().map(|table| table.heading.clone());
+            let mut told = Diagnostic::error("T17", "t17-section").arg("section", heading);
+            told.labels.extend(last.map(|place| crate::catalog::Label { place }));
+            file.tell(told);
+        }
+    }
     links
 }
 

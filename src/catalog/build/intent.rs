@@ -9,7 +9,7 @@ use crate::catalog::intent::{
     Privacy, Variable,
 };
 use crate::catalog::phrase::Slots;
-use crate::catalog::read::{Table, Val};
+use crate::catalog::read::{Table, Val, is_name};
 use crate::catalog::slot::Slot;
 use crate::entity::SlotType;
 use crate::message::{DataClass, LoginLevel};
@@ -26,14 +26,21 @@ pub(in crate::catalog) fn intent(file: &mut File<'_>, world: &World<'_>, elsewhe
     let groups = groups(file);
     let typed = types(file, world);
     let all: Vec<(String, SlotType)> = typed.iter().map(|(name, kind, _)| (name.clone(), kind.clone())).collect();
-    let names: Vec<String> = typed.iter().map(|(name, ..)| name.clone()).collect();
+    let mut names: Vec<String> = typed.iter().map(|(name, ..)| name.clone()).collect();
+    // A name with an umlaut was told at its heading; references may already have it repaired.
+    let folded = names.iter().filter(|name| !is_name(name)).map(|name| crate::text::fold(name));
+    names.extend(folded.collect::<Vec<_>>());
     let mut slots: Vec<Slot> = Vec::new();
     for (table, (_, kind, class)) in file.all("slot.<name>").zip(typed) {
         if world.names.facts.iter().any(|fact| fact == table.name()) {
             let told = Diagnostic::error("S11", "s11-twice").arg("name", table.name()).at(table.heading.clone());
             file.tell(told);
         }
-        slots.push(slot(file, world, table, &all, kind, class));
+        let slot = slot(file, world, table, &all, kind, class);
+        if slot.after_retries == Some(crate::catalog::AfterRetries::Link) {
+            link_needed(file, table, "after_retries");
+        }
+        slots.push(slot);
     }
     if let Some(extra) = slots.get(MOST_SLOTS) {
         let told = Diagnostic::error("F08", "f08-slots").arg("size", slots.len()).arg("limit", MOST_SLOTS);
@@ -207,15 +214,22 @@ fn policy(word: &str) -> Policy {
 fn privacy(file: &mut File<'_>, world: &World<'_>) -> Privacy {
     let Some(table) = file.table("privacy") else { return Privacy::default() };
     let if_not_allowed = word(table, "if_not_allowed").option("refuse").map(policy);
-    let needs_link = if_not_allowed == Some(Policy::Link) && table.field("link").is_none();
-    if needs_link {
-        let told = Diagnostic::error("T17", "t17").arg("heading", "privacy").arg("key", "link");
-        file.tell(told.at(table.heading.clone()));
+    if if_not_allowed == Some(Policy::Link) {
+        link_needed(file, table, "if_not_allowed");
     }
     Privacy {
         class: class(table, "class").option(DataClass::Secret),
         if_not_allowed,
         link: file.name(table, "link", "s11-link", &world.names.links),
+    }
+}
+
+/// Where a link is the answer, `[privacy] link` says which.
+fn link_needed(file: &mut File<'_>, table: &Table, key: &str) {
+    let link = file.table("privacy").and_then(|table| table.field("link"));
+    if let (None, Some(field)) = (link, table.field(key)) {
+        let told = Diagnostic::error("T17", "t17").arg("heading", "privacy").arg("key", "link");
+        file.tell(told.at(field.place.clone()));
     }
 }
 
@@ -226,6 +240,9 @@ fn rules(file: &mut File<'_>, world: &World<'_>) -> BTreeMap<String, ChannelRule
             continue;
         }
         let instead = policy(word(table, "instead").or("refuse", "refuse"));
+        if instead == Policy::Link {
+            link_needed(file, table, "instead");
+        }
         let rule = ChannelRule { instead, message: text(table, "message"), place: table.heading.clone() };
         rules.insert(table.name().to_owned(), rule);
     }

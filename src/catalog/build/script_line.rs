@@ -84,7 +84,7 @@ fn unknown(file: &mut File<'_>, speakers: &[(&str, Speaker)], word: &str, fix: O
     let words = speakers.iter().map(|(word, _)| *word);
     let near = nearest(word.split_whitespace().next().unwrap_or_default(), words.clone());
     let all = words.map(|word| format!("{word}:")).collect::<Vec<_>>().join(", ");
-    let mut told = Diagnostic::error("X02", "x02").arg("word", word).arg("all", all).suggest(&near);
+    let mut told = Diagnostic::error("X02", "x02").arg("word", word).arg("words", all).suggest(&near);
     if let (Some(first), Some(place)) = (near.first(), fix) {
         told = told.fix(vec![Edit { place, text: (*first).to_owned() }]);
     }

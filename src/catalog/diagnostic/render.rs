@@ -2,6 +2,7 @@
 
 use super::json::args;
 use super::{Diagnostic, Edit, Fix, Severity};
+use crate::catalog::read::is_invisible;
 use crate::catalog::source::Source;
 use crate::lang::Messages;
 use annotate_snippets::renderer::DecorStyle;
@@ -153,7 +154,8 @@ fn change(edits: &[&Edit]) -> Option<(String, String)> {
             ),
         }
     };
-    let before = text.get(from..to)?.trim().to_owned();
+    let visible = |c: char| if is_invisible(c) { '⍽' } else { c };
+    let before: String = text.get(from..to)?.trim().chars().map(visible).collect();
     let mut after = String::new();
     let mut at = from;
     let mut sorted: Vec<&&Edit> = edits.iter().collect();

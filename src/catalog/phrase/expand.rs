@@ -3,12 +3,12 @@
 use super::{Phrase, PhrasePart, Piece};
 
 /// One stretch of an expansion before spaces are collapsed.
-#[derive(Clone)]
-enum Bit {
-    Text(String),
+#[derive(Clone, Copy)]
+enum Bit<'a> {
+    Text(&'a str),
     /// Two brackets touch: the words of both stay apart.
     Gap,
-    Slot(String, Option<String>),
+    Slot(&'a str, &'a Option<String>),
 }
 
 impl Phrase {
@@ -43,7 +43,7 @@ pub(super) fn count_part(part: &PhrasePart) -> u64 {
     }
 }
 
-fn sequence(parts: &[PhrasePart], limit: usize) -> Vec<Vec<Bit>> {
+fn sequence(parts: &[PhrasePart], limit: usize) -> Vec<Vec<Bit<'_>>> {
     let mut all = vec![Vec::new()];
     let mut bracket_before = false;
     for part in parts {
@@ -55,11 +55,11 @@ fn sequence(parts: &[PhrasePart], limit: usize) -> Vec<Vec<Bit>> {
                 if next.len() == limit {
                     break 'full;
                 }
-                let mut whole: Vec<Bit> = start.clone();
+                let mut whole: Vec<Bit<'_>> = start.clone();
                 if bracket && bracket_before {
                     whole.push(Bit::Gap);
                 }
-                whole.extend(rest.iter().cloned());
+                whole.extend(rest.iter().copied());
                 next.push(whole);
             }
         }
@@ -69,10 +69,10 @@ fn sequence(parts: &[PhrasePart], limit: usize) -> Vec<Vec<Bit>> {
     all
 }
 
-fn branches(part: &PhrasePart, limit: usize) -> Vec<Vec<Bit>> {
+fn branches(part: &PhrasePart, limit: usize) -> Vec<Vec<Bit<'_>>> {
     match part {
-        PhrasePart::Text(text) => vec![vec![Bit::Text(text.clone())]],
-        PhrasePart::Slot { name, example } => vec![vec![Bit::Slot(name.clone(), example.clone())]],
+        PhrasePart::Text(text) => vec![vec![Bit::Text(text)]],
+        PhrasePart::Slot { name, example } => vec![vec![Bit::Slot(name, example)]],
         PhrasePart::Group { body, .. } => sequence(body, limit),
         PhrasePart::Choice(branches) => {
             branches.iter().flat_map(|branch| sequence(branch, limit)).take(limit).collect()
@@ -84,7 +84,7 @@ fn branches(part: &PhrasePart, limit: usize) -> Vec<Vec<Bit>> {
     }
 }
 
-fn pieces(bits: Vec<Bit>) -> Vec<Piece> {
+fn pieces(bits: Vec<Bit<'_>>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut words = String::new();
     let flush = |words: &mut String, pieces: &mut Vec<Piece>| {
@@ -96,11 +96,11 @@ fn pieces(bits: Vec<Bit>) -> Vec<Piece> {
     };
     for bit in bits {
         match bit {
-            Bit::Text(text) => words.push_str(&text),
+            Bit::Text(text) => words.push_str(text),
             Bit::Gap => words.push(' '),
             Bit::Slot(name, example) => {
                 flush(&mut words, &mut pieces);
-                pieces.push(Piece::Slot { name, example });
+                pieces.push(Piece::Slot { name: name.to_owned(), example: example.clone() });
             }
         }
     }

@@ -84,7 +84,6 @@ impl Parser<'_> {
         if combinations > MANY {
             let largest =
                 parts.iter().zip(&lowered).max_by_key(|(_, part)| count_part(part)).map(|(part, _)| at(&part.span));
-            let optional = lowered.iter().filter(|part| matches!(part, PhrasePart::Optional(_))).count();
             let told = if combinations > COMBINATIONS {
                 Diagnostic::error("P10", "p10")
             } else {
@@ -93,7 +92,7 @@ impl Parser<'_> {
             let told = told
                 .arg("count", combinations)
                 .arg("limit", if combinations > COMBINATIONS { COMBINATIONS } else { MANY });
-            self.told.push(told.arg("optional", optional).at(largest.unwrap_or_else(|| place.clone())));
+            self.told.push(told.at(largest.unwrap_or_else(|| place.clone())));
             if combinations > COMBINATIONS {
                 return None;
             }
@@ -160,6 +159,9 @@ impl Parser<'_> {
         let told = match self.slots {
             Slots::Group => Diagnostic::error("P12", "p12").at(at(span)),
             Slots::Answer => Diagnostic::error("P03", "p03-answer").arg("name", name).at(name_at),
+            Slots::Of(_, slots) if !is_name(name) && !slots.iter().any(|slot| slot == name) => {
+                Diagnostic::error("P03", "p03-name").arg("name", name).at(name_at)
+            }
             Slots::Of(intent, slots) if !slots.iter().any(|slot| slot == name) => {
                 let near = nearest(name, slots.iter().map(String::as_str));
                 let mut told = Diagnostic::error("P03", "p03").arg("name", name).arg("intent", intent).suggest(&near);
@@ -336,27 +338,21 @@ impl Walk<'_> {
     }
 
     fn slot(&mut self) -> Part {
-        let start = self.pos;
         let Some(inside) = self.inside('}', &['{']) else { return Part::Text(String::new()) };
         let (name, example) = match inside.split_once('=') {
             Some((name, example)) => (name, Some(example.trim().to_owned())),
             None => (inside.as_str(), None),
         };
-        self.named(name, start);
         Part::Slot(name.to_owned(), example)
     }
 
     fn group(&mut self) -> Part {
         let start = self.pos;
         let Some(name) = self.inside('>', &['<', '[', '(', '{']) else { return Part::Text(String::new()) };
-        self.named(&name, start);
-        Part::Group(name)
-    }
-
-    fn named(&mut self, name: &str, start: usize) {
-        if !is_name(name) {
+        if !is_name(&name) {
             let at = self.place(start..self.pos);
-            self.tell(Diagnostic::error("P03", "p03-name").arg("name", name).at(at));
+            self.tell(Diagnostic::error("P03", "p03-name").arg("name", &name).at(at));
         }
+        Part::Group(name)
     }
 }

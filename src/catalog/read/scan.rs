@@ -52,7 +52,7 @@ pub(in crate::catalog) fn scan(source: &Arc<Source>, told: &mut Vec<Diagnostic>)
         match scanner.peek() {
             None => break,
             Some('\n') => scanner.bump(),
-            Some('#') => scanner.to_line_end(),
+            Some('#') => scanner.skip_line(),
             Some('[') => {
                 scanner.close(sections.last_mut());
                 scanner.garbled = false;
@@ -118,7 +118,7 @@ impl<'a> Scanner<'a> {
         self.rest().find('\n').map_or(self.text.len(), |at| self.pos + at)
     }
 
-    pub(super) fn to_line_end(&mut self) {
+    pub(super) fn skip_line(&mut self) {
         self.pos = self.line_end();
     }
 
@@ -141,7 +141,7 @@ impl<'a> Scanner<'a> {
         let written = self.slice(line.clone());
         let written = written.get(..comment(written)).unwrap_or_default().trim_end();
         let span = start..start + written.len();
-        self.to_line_end();
+        self.skip_line();
         let mut broken = false;
         let mut inner = written.get(1..).unwrap_or_default();
         let mut from = start + 1;
@@ -190,7 +190,7 @@ impl<'a> Scanner<'a> {
             }
             _ => {
                 let at = self.place(start..self.line_end());
-                self.to_line_end();
+                self.skip_line();
                 if !std::mem::replace(&mut self.garbled, true) && self.told.len() == mark {
                     self.tell(Diagnostic::error("T10", "t10-line").at(at));
                 }
@@ -248,7 +248,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Invisible characters that editors copy in by mistake.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(in crate::catalog) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{ad}' | '\u{2007}' | '\u{200b}'..='\u{200f}' | '\u{202f}' | '\u{2060}' | '\u{feff}')
 }
 

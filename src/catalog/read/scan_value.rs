@@ -31,12 +31,12 @@ impl Scanner<'_> {
         match self.peek() {
             None | Some('\n') => true,
             Some('#') => {
-                self.to_line_end();
+                self.skip_line();
                 true
             }
             Some(_) => {
                 let at = self.place(self.pos..self.line_end());
-                self.to_line_end();
+                self.skip_line();
                 self.tell(Diagnostic::error("T15", "t15-rest").at(at));
                 false
             }
@@ -48,7 +48,7 @@ impl Scanner<'_> {
         let line = self.slice(start..self.line_end());
         let written = line.split('#').next().unwrap_or_default().trim_end();
         let span = start..start + written.len();
-        self.to_line_end();
+        self.skip_line();
         if written.is_empty() {
             let at = self.place(span);
             self.tell(Diagnostic::error("T15", "t15-empty").at(at));
@@ -111,7 +111,8 @@ impl Scanner<'_> {
         let end = heading;
         self.pos = start + quotes.len() + end.map_or(body.len(), |(at, _)| at);
         let at = self.place(start..start + quotes.len());
-        let edit = Edit { place: self.place(self.pos..self.pos), text: format!("\n{quotes}") };
+        let end = start + self.slice(start..self.pos).trim_end().len();
+        let edit = Edit { place: self.place(end..end), text: format!("\n{quotes}") };
         self.tell(Diagnostic::error("T01", "t01-long").arg("quotes", quotes).at(at).fix(vec![edit]));
         None
     }
@@ -172,7 +173,7 @@ impl Scanner<'_> {
                     self.bump();
                     break;
                 }
-                Some('#') => self.to_line_end(),
+                Some('#') => self.skip_line(),
                 Some('\n') => {
                     self.bump();
                     if self.peek() == Some('[') || self.at_entry() {
@@ -222,7 +223,7 @@ impl Scanner<'_> {
             _ if self.invisible() => None,
             '[' | '{' => {
                 let at = self.place(self.pos..self.pos + 1);
-                self.to_line_end();
+                self.skip_line();
                 self.tell(Diagnostic::error("T15", "t15-nested").at(at));
                 None
             }
@@ -286,7 +287,7 @@ impl Scanner<'_> {
                     if self.told.len() == slips {
                         self.tell(Diagnostic::error("T04", "t04-brace").at(at).fix(vec![edit]));
                     }
-                    self.to_line_end();
+                    self.skip_line();
                     return None;
                 }
                 Some(_) => {
@@ -297,7 +298,7 @@ impl Scanner<'_> {
                     self.pos = from + name.len();
                     if self.peek() != Some('=') {
                         let at = self.place(from..self.line_end());
-                        self.to_line_end();
+                        self.skip_line();
                         self.tell(Diagnostic::error("T10", "t10-line").at(at));
                         return None;
                     }

@@ -155,7 +155,12 @@ pub(in crate::catalog) fn tables(
         let twin = found.iter().find(|table| table.spec.path == spec.path && same(&table.names, &names));
         if let Some(twin) = twin {
             let line = twin.heading.line();
-            let told = Diagnostic::error("T05", if spec.path == "answer.<name>" { "t05-answer" } else { "t05" });
+            let message = match spec.path {
+                "answer.<name>" => "t05-answer",
+                "test.<name>" => "t05-test",
+                _ => "t05",
+            };
+            let told = Diagnostic::error("T05", message);
             let name = section.name();
             let told = told.arg("heading", &name).arg("name", names.first().map_or("", |(name, _)| name.as_str()));
             reader.tell(told.arg("first", line).arg("second", heading.line()).at(heading).at(twin.heading.clone()));

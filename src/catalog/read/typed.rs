@@ -172,10 +172,10 @@ impl Reader<'_> {
         let mut told = Diagnostic::error("T11", "t11").arg("key", key).arg("value", written).at(place.clone());
         // What a person means by it is guessed for the repair only, never for the value.
         let meant = match text.as_str() {
-            "true" | "on" | "wahr" => Some("true"),
-            "false" | "off" | "falsch" => Some("false"),
-            word if word.starts_with(['y', 'j']) => Some("true"),
-            word if word.starts_with('n') => Some("false"),
+            "true" | "on" => Some("true"),
+            "false" | "off" => Some("false"),
+            word if self.words.yes.iter().any(|yes| yes == word) => Some("true"),
+            word if self.words.no.iter().any(|no| no == word) => Some("false"),
             _ => None,
         };
         if let Some(meant) = meant {

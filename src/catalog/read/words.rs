@@ -10,6 +10,8 @@ pub(in crate::catalog) struct Words {
     pub(super) units: Vec<(String, TimeUnit)>,
     pub(super) percent: Vec<String>,
     pub(super) weekdays: Vec<(String, u8)>,
+    pub(super) yes: Vec<String>,
+    pub(super) no: Vec<String>,
 }
 
 impl Words {
@@ -21,6 +23,8 @@ impl Words {
             words.codes.push(language.code);
             words.units.extend(tool.units.iter().map(|(word, unit)| (word.to_lowercase(), *unit)));
             words.percent.extend(tool.percent.iter().map(|word| word.to_lowercase()));
+            words.yes.extend(tool.script.yes.iter().map(|word| word.to_lowercase()));
+            words.no.extend(tool.script.no.iter().map(|word| word.to_lowercase()));
             words.weekdays.extend(tool.weekdays.iter().map(|(word, day)| (word.to_lowercase(), *day)));
         }
         words

@@ -68,6 +68,7 @@ t04-heading = Die Überschrift „{ $heading }“ wird nicht geschlossen: Am End
 t04-brace = Diese geschweifte Klammer wird nicht geschlossen: In derselben Zeile fehlt „{"}"}“.
 t05 = Die Überschrift „[{ $heading }]“ kommt zweimal vor: Zeile { $first } und Zeile { $second }. Schreiben Sie alles dazu unter eine Überschrift.
 t05-answer = Zwei Antworten heißen „{ $name }“: Zeile { $first } und Zeile { $second }. Benennen Sie eine davon um.
+t05-test = Zwei Testgespräche heißen „{ $name }“: Zeile { $first } und Zeile { $second }. Benennen Sie eines davon um.
 t06 = Die Einstellung „{ $key }“ steht unter „[{ $heading }]“ zweimal: Zeile { $first } und Zeile { $second }. Welche gilt?
 t06-inline = „{ $key }“ steht hier zweimal. Welche Angabe gilt?
 t07 = „{ $line }“ steht vor der ersten Überschrift. Über jeder Zeile muss eine Überschrift stehen{ $nears ->
@@ -87,7 +88,7 @@ t10 = Zwischen Name und Wert steht ein Gleichheitszeichen „=“, kein Doppelpu
 t10-line = Diese Zeile ist nicht lesbar. Eine Einstellung schreiben Sie als `name = wert`, eine Anmerkung beginnt mit #.
 t11 = „{ $key }“ ist eine Ja/Nein-Einstellung: Schreiben Sie `true` oder `false`, ohne Anführungszeichen.
 t12 = Zahlen ohne Anführungszeichen haben einen Punkt: { $value }.
-t13 = „{ $value }“ ist nicht eindeutig: Tausender wie im Deutschen oder Nachkommastellen wie im Englischen? Bitte schreiben Sie "{ $whole }" oder "{ $comma }".
+t13 = „{ $value }“ ist nicht eindeutig: { $whole } oder { $comma }? Bitte schreiben Sie "{ $whole }" oder "{ $comma }".
 t13-currency = Beträge brauchen eine Währung und Anführungszeichen: "{ $value } EUR".
 t15-class = Die Schutzklasse „{ $value }“ gibt es nicht.{ did-you-mean } (Möglich sind { $all })
 t15-level = Die Stufe „{ $value }“ gibt es nicht.{ did-you-mean } (Möglich sind { $all })
@@ -184,7 +185,7 @@ c08 = „{ $key }“ sieht nach einem Zugangsschlüssel aus. Zugangsschlüssel k
 
 ### Testgespräche
 
-x02 = Diese Zeile ist nicht lesbar: Sie beginnt mit „{ $word }“.{ did-you-mean } Zeilen beginnen mit { $all }
+x02 = Diese Zeile ist nicht lesbar: Sie beginnt mit „{ $word }“.{ did-you-mean } Zeilen beginnen mit { $words }
 x02-approval = Eine Freigabe wird erteilt oder nicht: `ja` oder `nein`.
 x02-bot = „{ $value }“ kann der Bot nicht sagen: Schreiben Sie `#text-id`, einen Text mit * für Beliebiges oder - für Schweigen.
 x02-check = Die Prüfung „{ $value }“ ist nicht lesbar. Schreiben Sie `name = wert`, zum Beispiel `handler = none`.

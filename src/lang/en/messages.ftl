@@ -68,6 +68,7 @@ t04-heading = The heading `{ $heading }` is not closed: `]` is missing at its en
 t04-brace = This `{"{"}` is never closed: `{"}"}` is missing on the same line.
 t05 = The heading `[{ $heading }]` appears twice: line { $first } and line { $second }. Put everything about it under one heading.
 t05-answer = Two answers are called "{ $name }": line { $first } and line { $second }. Rename one.
+t05-test = Two tests are called "{ $name }": line { $first } and line { $second }. Rename one.
 t06 = The setting "{ $key }" is given twice under `[{ $heading }]`: line { $first } and line { $second }. Which one counts?
 t06-inline = "{ $key }" is given twice here. Which one counts?
 t07 = `{ $line }` stands before the first heading. Every line needs a heading above it{ $nears ->
@@ -87,7 +88,7 @@ t10 = Between name and value there must be `=`, not `:`.
 t10-line = I cannot read this line. A setting is written `name = value`, a remark begins with #.
 t11 = "{ $key }" is a yes/no setting: write `true` or `false`, without quotes.
 t12 = Numbers without quotes use a point: { $value }.
-t13 = "{ $value }" can mean two amounts: thousands in German, decimals in English. Please write `"{ $whole }"` or `"{ $dot }"`.
+t13 = "{ $value }" can mean { $whole } (German) or { $dot } (English). Please write `"{ $whole }"` or `"{ $dot }"`.
 t13-currency = Amounts need a currency and quotes: `"{ $value } EUR"`.
 t15-class = There is no data class "{ $value }".{ did-you-mean } (Possible: { $all })
 t15-level = There is no level "{ $value }".{ did-you-mean } (Possible: { $all })
@@ -184,7 +185,7 @@ c08 = "{ $key }" looks like an access token. Tokens come from the environment or
 
 ### Conversation tests
 
-x02 = I cannot read this line: it begins with "{ $word }".{ did-you-mean } Lines begin with { $all }
+x02 = I cannot read this line: it begins with "{ $word }".{ did-you-mean } Lines begin with { $words }
 x02-approval = An approval is given or not: `yes` or `no`.
 x02-bot = "{ $value }" is not what a bot can say: write `#text-id`, a text with * for anything, or - for silence.
 x02-check = I cannot read the check "{ $value }". Write `name = value`, for example `handler = none`.
