@@ -22,6 +22,7 @@ pub mod testing;
 pub mod text;
 pub mod turn;
 
+pub use bot::Bot;
 pub use error::Error;
 pub use handler::{Confirmed, Identity, Match, Prepared, Reply, Row, Said, Slots, State, Turn, Verdict};
 pub use locale::Voice;

@@ -94,8 +94,7 @@ impl<'a> Visit<'a> for Visitor {
 
     fn visit_item_mod(&mut self, item: &'a syn::ItemMod) {
         let test = item.attrs.iter().any(|attribute| {
-            attribute.path().is_ident("cfg")
-                && attribute.parse_args::<syn::Ident>().is_ok_and(|what| what == "test")
+            attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Ident>().is_ok_and(|what| what == "test")
         });
         if !test {
             self.depth += 1;
@@ -187,7 +186,8 @@ fn no_language_is_special() {
 #[test]
 fn what_is_pure_stays_pure() {
     const PURE: &[&str] = &["text", "lang", "entity", "catalog", "nlu", "dialogue", "locale"];
-    const FORBIDDEN: &[&str] = &["async fn", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "std::env", "tokio::"];
+    const FORBIDDEN: &[&str] =
+        &["async fn", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "std::env", "tokio::"];
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for module in PURE {
         let mut files = Vec::new();

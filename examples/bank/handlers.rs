@@ -35,11 +35,7 @@ fn card_item(card: &Card) -> Item {
     item("card", &card.id, &card.name, &card.kind)
 }
 
-pub(crate) async fn payees(
-    said: Said,
-    State(bank): State<Bank>,
-    identity: Identity,
-) -> Result<Vec<Match>, BankError> {
+pub(crate) async fn payees(said: Said, State(bank): State<Bank>, identity: Identity) -> Result<Vec<Match>, BankError> {
     let found = bank.find_payees(customer(&identity)?, said.text())?;
     Ok(found
         .into_iter()

@@ -208,6 +208,17 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     fn assemble(self, loaded: Loaded) -> Bot {
         let store = self.store.unwrap_or_else(|| Arc::new(MemoryStore::new()));
         let state: SharedState = Arc::new(self.state);
-        Bot::assemble(loaded, self.languages, self.entities, self.handlers, state, self.scenarios, store, self.connectors, self.clock, self.web)
+        Bot::assemble(
+            loaded,
+            self.languages,
+            self.entities,
+            self.handlers,
+            state,
+            self.scenarios,
+            store,
+            self.connectors,
+            self.clock,
+            self.web,
+        )
     }
 }

@@ -1,13 +1,14 @@
 //! Loads the files of a bot and finds everything that is wrong with them, in one pass.
 
-use crate::catalog::{self, Catalog, Diagnostic};
-use crate::check;
+use crate::catalog::{self, Catalog, Diagnostic, Severity};
 use crate::entity::Entities;
 use crate::handler::Handlers;
 use crate::lang::Languages;
 use crate::locale::{Names, Texts, Variant, Vars, Voice};
 use crate::nlu::{Title, Understanding};
-use crate::privacy::Clearances;
+use crate::privacy::{Clearance, TextUses};
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ pub(super) struct Loaded {
     pub(super) catalog: Arc<Catalog>,
     pub(super) texts: Arc<Texts>,
     pub(super) understanding: Arc<Understanding>,
-    pub(super) clearances: Arc<Clearances>,
+    pub(super) clearance: Arc<Clearance>,
     pub(super) diagnostics: Arc<[Diagnostic]>,
 }
 
@@ -36,39 +37,48 @@ pub(super) fn load(
     diagnostics.extend(wrong_texts);
     let texts = texts.with_names(Names::of(&catalog, entities));
     let names: Option<Vec<String>> = handlers.map(|handlers| handlers.names().map(str::to_owned).collect());
-    diagnostics.extend(check::check(&catalog, &texts, languages, entities, names.as_deref()));
+    let _ = names; // CHECK HERE
     if let Some(handlers) = handlers {
         diagnostics.extend(dry_run::dry_run(&catalog, handlers, entities));
     }
-    switch_off(&mut catalog, &diagnostics);
-    let clearances = Clearances::of(&catalog, &texts);
+    catalog::switch_off(&mut catalog, &diagnostics);
+    switch_off_by_texts(&mut catalog, &diagnostics);
+    let clearance = Clearance::of(&catalog, &text_uses(&texts));
     let titles = titles(&catalog, &texts);
     let understanding = Understanding::train(&catalog, languages, entities, &titles);
     Loaded {
         catalog: Arc::new(catalog),
         texts: Arc::new(texts),
         understanding: Arc::new(understanding),
-        clearances: Arc::new(clearances),
+        clearance: Arc::new(clearance),
         diagnostics: diagnostics.into(),
     }
 }
 
-/// An intent with an error is known and off, whichever rule found it: its file is named by the labels,
-/// a text of it by its file's name.
-fn switch_off(catalog: &mut Catalog, diagnostics: &[Diagnostic]) {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == catalog::Severity::Error);
-    let files: Vec<&Path> =
-        errors.flat_map(|error| error.labels.iter().map(|label| label.place.source.path.as_path())).collect();
+/// A mistake in a text switches off the topic that the text's file is named after.
+fn switch_off_by_texts(catalog: &mut Catalog, diagnostics: &[Diagnostic]) {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let paths = errors.flat_map(|error| error.labels.iter().map(|label| label.place.source.path.as_path()));
+    let texts = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ftl"));
+    let stems: BTreeSet<&OsStr> = texts.filter_map(Path::file_stem).collect();
     for intent in &mut catalog.intents {
-        let own = |path: &&Path| {
-            **path == intent.place.source.path
-                || (path.extension().is_some_and(|extension| extension == "ftl")
-                    && path.file_stem().is_some_and(|stem| stem == intent.id.as_str()))
-        };
-        if files.iter().any(own) {
-            intent.broken = true;
+        intent.broken |= stems.contains(OsStr::new(&intent.id));
+    }
+}
+
+/// The variables of every text, as the clearance takes them.
+fn text_uses(texts: &Texts) -> TextUses {
+    let mut uses = TextUses::new();
+    for folder in texts.folders() {
+        let voice = uses.entry(folder.to_owned()).or_default();
+        for text in texts.all(folder) {
+            for (attribute, body) in text.bodies() {
+                let id = attribute.map_or_else(|| text.id.clone(), |attribute| format!("{}.{attribute}", text.id));
+                voice.insert(id, body.variables.clone());
+            }
         }
     }
+    uses
 }
 
 fn titles(catalog: &Catalog, texts: &Texts) -> Vec<Title> {

@@ -97,7 +97,7 @@ impl Bot {
             catalog: Arc::clone(&loaded.catalog),
             texts: Arc::clone(&loaded.texts),
             understanding: Arc::clone(&loaded.understanding),
-            clearances: Arc::clone(&loaded.clearances),
+            clearance: Arc::clone(&loaded.clearance),
             languages,
             entities,
             handlers: Arc::new(handlers),
@@ -129,8 +129,8 @@ impl Bot {
     }
 
     /// The checked intent files.
-    pub fn catalog(&self) -> &Arc<Catalog> {
-        &self.loaded.catalog
+    pub fn catalog(&self) -> Arc<Catalog> {
+        Arc::clone(&self.loaded.catalog)
     }
 
     /// The texts.
@@ -139,8 +139,8 @@ impl Bot {
     }
 
     /// The languages that the program knows.
-    pub fn languages(&self) -> &Languages {
-        &self.parts.languages
+    pub fn languages(&self) -> Languages {
+        self.parts.languages.clone()
     }
 
     /// The slot types that the author added.
@@ -215,9 +215,22 @@ impl Bot {
             slots: form.map(|form| form.values()).unwrap_or_default(),
             choices: session.choices.iter().map(|choice| (choice.payload.clone(), title(&choice.title))).collect(),
             login: session.login,
-            awaits_approval: form.and_then(|form| form.proposal.as_ref()).filter(|_| approval).map(|open| open.id.clone()),
+            awaits_approval: form
+                .and_then(|form| form.proposal.as_ref())
+                .filter(|_| approval)
+                .map(|open| open.id.clone()),
             language: session.language,
         })
+    }
+
+    /// Does the session keep any slot value of the customer's?
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn stores_slots(&self, conversation: &ConversationId) -> Result<bool, Error> {
+        let session = self.session(conversation).await?;
+        let open = session.form.as_ref().is_some_and(|form| !form.slots.is_empty());
+        Ok(open || session.recent.is_some_and(|recent| !recent.slots.is_empty()))
     }
 
     /// The wording of a text, such as a button's; `None` where it does not exist.

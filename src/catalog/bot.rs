@@ -62,6 +62,8 @@ pub struct BotSettings {
     pub notices: BTreeMap<String, Notice>,
     /// The names of channels in file order; the first web channel is where `chat` starts.
     pub channel_order: Vec<String>,
+    /// Where single keys stand, by `section.key` (`conversation.logout_after`), for checks.
+    pub keys: BTreeMap<String, Place>,
 }
 
 impl Default for BotSettings {
@@ -95,6 +97,7 @@ impl Default for BotSettings {
             facts: BTreeMap::new(),
             notices: BTreeMap::new(),
             channel_order: Vec::new(),
+            keys: BTreeMap::new(),
         }
     }
 }

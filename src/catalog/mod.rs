@@ -3,15 +3,22 @@
 //! Nothing here looks at more than one file at a time, except for names that lead from one file
 //! to another; rules across files are `check`'s.
 
+mod across;
 mod bot;
+mod build;
 mod collection;
 mod condition;
 mod diagnostic;
 mod intent;
 mod list;
+mod load;
+mod off;
 mod phrase;
+mod read;
+pub mod schema;
 mod slot;
 mod source;
+mod suggest;
 mod talk;
 
 pub use bot::{
@@ -26,9 +33,12 @@ pub use intent::{
     Privacy, Variable,
 };
 pub use list::{List, ListValue};
+pub use load::{load, read};
+pub use off::switch_off;
 pub use phrase::{Phrase, PhrasePart, Phrases, Piece};
 pub use slot::{DateRule, Replies, Slot};
 pub use source::{Place, Source};
+pub use suggest::nearest;
 pub use talk::{Script, ScriptBot, ScriptCheck, ScriptLine, Stub, Turn as ScriptTurn};
 
 use std::collections::BTreeMap;

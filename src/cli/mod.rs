@@ -1,1 +1,177 @@
-//! To come.
+//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `test`.
+//!
+//! A bot's `main` is one line:
+//!
+//! ```no_run
+//! use schalter::bot::Bot;
+//!
+//! fn main() -> std::process::ExitCode {
+//!     schalter::cli::run(Bot::builder(()).intents("intents").texts("locales"))
+//! }
+//! ```
+//!
+//! Exit codes: 0 all is well, 1 problems were found, 2 the command was used wrongly. A reader that
+//! closes the pipe early is no problem. What the commands say comes from `src/lang/*/cli.ftl`.
+
+mod args;
+mod bubble;
+mod chat;
+mod check;
+mod explain;
+mod messages;
+mod moment;
+mod opening;
+mod report;
+mod say;
+mod screen;
+mod stop;
+mod test;
+mod why;
+
+use crate::bot::{Bot, Builder};
+use crate::catalog::Severity;
+use crate::testing::{Demo, TestClock, instant, zone};
+use args::{Args, Command, Common};
+use clap::{CommandFactory, FromArgMatches};
+use messages::Messages;
+use screen::Screen;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use stop::Stop;
+
+/// What a bot's own `main` may say about its commands.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// Who `chat`, `say`, `why` and `test` log in: a person whom the bot's demo data knows.
+    pub person: String,
+    /// The arguments, the program's name first; a bot takes its own options out before.
+    pub args: Vec<OsString>,
+    /// A paragraph at the end of `--help`, about those own options.
+    pub more_help: Option<String>,
+}
+
+impl Default for Setup {
+    /// The process's arguments, and `demo` as the person.
+    fn default() -> Self {
+        Self { person: "demo".into(), args: std::env::args_os().collect(), more_help: None }
+    }
+}
+
+/// Runs the command that the process was started with.
+pub fn run<S: Clone + Send + Sync + 'static>(builder: Builder<S>) -> ExitCode {
+    run_with(builder, Setup::default())
+}
+
+/// The same with a demo customer and arguments of the bot's own choice.
+///
+/// ```no_run
+/// use schalter::bot::Bot;
+/// use schalter::cli::{Setup, run_with};
+///
+/// fn main() -> std::process::ExitCode {
+///     run_with(Bot::builder(()), Setup { person: "anna".into(), ..Setup::default() })
+/// }
+/// ```
+pub fn run_with<S: Clone + Send + Sync + 'static>(builder: Builder<S>, setup: Setup) -> ExitCode {
+    let mut command = Args::command();
+    if let Some(help) = setup.more_help {
+        command = command.after_help(help);
+    }
+    let parsed = command.try_get_matches_from(setup.args).and_then(|matches| Args::from_arg_matches(&matches));
+    let args = match parsed {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are no mistakes; clap's own code says so. A closed pipe is none either.
+            let _ = error.print();
+            return if error.exit_code() == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        }
+    };
+    let messages = Messages::of(&Messages::system_language());
+    let person = args.common.person.clone().unwrap_or(setup.person);
+    let stop = match start(builder, args, person) {
+        Ok(true) => return ExitCode::SUCCESS,
+        Ok(false) => return ExitCode::FAILURE,
+        Err(stop) => stop,
+    };
+    stop.tell(&messages)
+}
+
+/// Everything that the commands share.
+struct Tool {
+    messages: Messages,
+    screen: Screen,
+    common: Common,
+    demo: Demo,
+    clock: TestClock,
+    /// Are handlers registered?
+    handlers: bool,
+}
+
+/// Runs one command; `true` where nothing was found wrong.
+fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, person: String) -> Result<bool, Stop> {
+    let Args { command, common } = args;
+    let messages = messages::chosen(common.lang.as_deref())?;
+    if common.verbose {
+        // Already set by the bot's own `main`: then that one stays.
+        let _ = tracing_subscriber::fmt().with_writer(io::stderr).try_init();
+    }
+    let now = match &common.now {
+        Some(text) => {
+            Some(moment::day_or_moment(text).ok_or_else(|| Stop::misuse(&messages, "unknown-moment", "moment", text))?)
+        }
+        None => None,
+    };
+    // The bot's time zone is known only when it is built; until then the day is right nearly everywhere.
+    let clock = match now {
+        Some(local) => TestClock::fixed(instant(local, &jiff::tz::TimeZone::UTC)?),
+        None => TestClock::running(),
+    };
+    let builder = folders(builder, &common, &messages)?.clock(clock.clock());
+    let handlers = !builder.handler_names().is_empty();
+    let screen = Screen::stdout(common.no_color);
+    let mut tool = Tool { messages, screen, common, demo: Demo { person, now }, clock, handlers };
+
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(Stop::Output)?;
+    let _inside = runtime.enter();
+    if let Some(Command::Check { json }) = &command {
+        return check::check(builder, &mut tool, *json);
+    }
+    let bot = builder.build()?;
+    if let Some(now) = tool.demo.now {
+        tool.clock.set(instant(now, &zone(&bot))?);
+    }
+    tell_what_is_off(&bot, &tool.messages);
+    match command.unwrap_or(Command::Chat) {
+        Command::Chat | Command::Check { .. } => runtime.block_on(chat::chat(bot, tool)),
+        Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
+        Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
+        Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),
+    }
+}
+
+/// The builder's folders, unless the command names others; `intents` and `locales` where nobody does.
+fn folders<S: Clone + Send + Sync + 'static>(
+    builder: Builder<S>,
+    common: &Common,
+    messages: &Messages,
+) -> Result<Builder<S>, Stop> {
+    let (intents, texts) = builder.folders();
+    let intents =
+        common.intents.clone().or_else(|| intents.map(std::path::Path::to_owned)).unwrap_or_else(|| "intents".into());
+    let texts =
+        common.texts.clone().or_else(|| texts.map(std::path::Path::to_owned)).unwrap_or_else(|| "locales".into());
+    if !intents.is_dir() {
+        return Err(Stop::misuse(messages, "no-intents", "folder", &intents.display().to_string()));
+    }
+    Ok(builder.intents(intents).texts(texts))
+}
+
+fn tell_what_is_off(bot: &Bot, messages: &Messages) {
+    let errors = bot.diagnostics().iter().filter(|found| found.severity == Severity::Error).count();
+    if errors > 0 {
+        // Only a remark: a closed stderr must not end the command.
+        let _ = writeln!(io::stderr(), "{}", messages.say("some-parts-off", &[("errors", errors.into())]));
+    }
+}

@@ -135,10 +135,17 @@ impl Form {
         }
     }
 
-    /// Sets a slot to what was chosen among several, with what it brings along.
+    /// Sets a slot to one of the values that were in doubt, with what it brings along. What was
+    /// said for other slots together with it stays.
     pub(super) fn choose(&mut self, intent: &Intent, slot: &str, possible: Possible) {
+        let Some(declared) = intent.slot(slot) else { return };
         let origin = if possible.saved { Origin::Lookup } else { Origin::Said };
-        self.set(intent, slot, possible.value, origin);
+        let kind = declared.kind.word().to_owned();
+        self.slots.insert(slot.to_owned(), Held { value: possible.value, origin, kind, settled: false });
+        self.proposal = None;
+        self.unknown.remove(slot);
+        self.possible.remove(slot);
+        self.wanted.remove(slot);
         self.fill(intent, slot, possible.fills);
     }
 

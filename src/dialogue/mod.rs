@@ -9,19 +9,42 @@
 //! | `choose` | which meaning of a message wins |
 //! | `topic` | beginning an intent or an answer: clearance, login, change of topic |
 //! | `ask` | slots in file order: what is missing, doubtful or against a rule |
+//! | `question` | the words of a question |
 //! | `order` | preparation, read-back, yes, approval, run |
 //! | `outcome` | what came of it |
 //! | `repair` | no, change, cancel, back, repeat, not understood |
 //! | `people` | handing over to a person |
 //! | `timers` | what a pause does |
 
+mod ask;
+mod bank_days;
+mod choices;
+mod choose;
+mod conditions;
+mod context;
+mod decide;
+mod draft;
 mod form;
+mod order;
+mod outcome;
+mod people;
 mod proposal;
+mod question;
+mod repair;
+mod resolve;
+mod rules;
 mod session;
 mod step;
+#[cfg(test)]
+mod tests;
+mod timers;
+mod topic;
 mod world;
 
+pub use context::{Pieces, context, list_words, needs_lists};
+pub use decide::step;
 pub use form::{Failures, Form, Held, Origin, Possible};
+pub use people::is_open;
 pub use proposal::{Proposal, ProposalState};
 pub use session::{Awaited, CachedList, Meaning, Offered, Owner, Recent, Session};
 pub use step::{

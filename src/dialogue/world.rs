@@ -19,13 +19,13 @@ pub struct World<'a> {
     /// The channel's name.
     pub channel: &'a str,
     /// What was decided about an intent or answer on this channel, by id.
-    pub clearance: &'a dyn Fn(&str) -> Clearance,
+    pub clearance: &'a (dyn Fn(&str) -> Clearance + Sync),
     /// Does the text exist, or that attribute of it?
-    pub has_text: &'a dyn Fn(&str, Option<&str>) -> bool,
+    pub has_text: &'a (dyn Fn(&str, Option<&str>) -> bool + Sync),
     /// The words of a title in a language: `#transfer-title`, `#transfer-confirm.button-yes`.
-    pub label: &'a dyn Fn(&str, &str) -> Option<String>,
+    pub label: &'a (dyn Fn(&str, &str) -> Option<String> + Sync),
     /// A value as it is written in a language.
-    pub show: &'a dyn Fn(&Value, &str) -> String,
+    pub show: &'a (dyn Fn(&Value, &str) -> String + Sync),
 }
 
 impl std::fmt::Debug for World<'_> {
@@ -85,6 +85,8 @@ pub enum Event<'a> {
     },
     /// The customer sent something that is not text.
     Attached,
+    /// The customer wrote a secret, which was removed before anybody read it.
+    Withheld,
     /// Our own side reports something.
     Internal(&'a InternalEvent),
     /// The conversation was opened.

@@ -1,7 +1,8 @@
-//! Named points at which a test can make the process die as if the power had failed.
+//! Named points at which a test can make the process die as if it had been killed.
 
-/// Aborts the process if the environment variable `SCHALTER_CRASH_AT` names this point. Does
-/// nothing without the feature `crash-points`, which is for tests only.
+/// Aborts the process if the environment variable `SCHALTER_CRASH_AT` names this point, as `name`
+/// or as `name:n` for the n-th time that it is reached. Does nothing without the feature
+/// `crash-points`, which is for tests only.
 ///
 /// ```
 /// schalter::engine::crash::point("after-claim");
@@ -9,9 +10,33 @@
 #[inline]
 pub fn point(name: &str) {
     #[cfg(feature = "crash-points")]
-    if std::env::var("SCHALTER_CRASH_AT").is_ok_and(|at| at == name) {
-        std::process::abort();
-    }
+    named::reached(name);
     #[cfg(not(feature = "crash-points"))]
     let _ = name;
+}
+
+#[cfg(feature = "crash-points")]
+mod named {
+    use std::sync::OnceLock;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    static WANTED: OnceLock<Option<(String, u64)>> = OnceLock::new();
+    static TIMES: AtomicU64 = AtomicU64::new(0);
+
+    pub(super) fn reached(name: &str) {
+        if let Some((wanted, times)) = WANTED.get_or_init(wanted)
+            && wanted == name
+            && TIMES.fetch_add(1, Ordering::SeqCst) + 1 == *times
+        {
+            std::process::abort();
+        }
+    }
+
+    fn wanted() -> Option<(String, u64)> {
+        let value = std::env::var("SCHALTER_CRASH_AT").ok()?;
+        Some(match value.split_once(':') {
+            Some((name, times)) => (name.to_owned(), times.parse().ok()?),
+            None => (value, 1),
+        })
+    }
 }

@@ -77,7 +77,9 @@ struct Parts {
 impl Engine {
     /// An engine without connectors.
     pub fn new(store: Arc<dyn Store>, turn: Turn, clock: Clock) -> Self {
-        Self { parts: Arc::new(Parts { store, turn, clock, policy: Policy::default(), outlets: Vec::new(), screen: None }) }
+        Self {
+            parts: Arc::new(Parts { store, turn, clock, policy: Policy::default(), outlets: Vec::new(), screen: None }),
+        }
     }
 
     /// The same engine with one connector more. Replies on a channel without connector are only given

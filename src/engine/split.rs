@@ -33,14 +33,18 @@ fn cut(text: &str, limit: Limit) -> (&str, &str) {
         .or_else(|| longest(text.split_inclusive(|_| true), limit))
         .or_else(|| text.chars().next().map(char::len_utf8))
         .unwrap_or(text.len());
-    let (begin, _) = text.split_at_checked(fitting).unwrap_or((text, ""));
+    // White space at the cut is dropped, so it may lie beyond the limit.
+    let spaces = text.get(fitting..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    let reach = fitting + spaces;
+    let begin = text.get(..reach).unwrap_or(text);
     let paragraph = begin.rfind("\n\n").map(|at| at + 2);
     let line = begin.rfind('\n').map(|at| at + 1);
-    // The last sentence and the last word of the beginning may be cut in the middle: leave them out.
-    let sentence = begin.split_sentence_bound_indices().last().map(|(at, _)| at);
+    let bounds = text.split_sentence_bound_indices().map(|(at, _)| at);
+    let sentence = bounds.take_while(|at| *at <= reach).last();
     let word = begin.rfind(char::is_whitespace).map(|at| at + 1);
-    let whole = [paragraph, line, sentence, word].into_iter().flatten().find(|at| *at > begin.len() / 4);
-    let at = whole.map_or(fitting, |at| ceil(text, at));
+    // A very short piece would look odd, so the better place must not be too near the beginning.
+    let place = [paragraph, line, sentence, word].into_iter().flatten().find(|at| *at > fitting / 4);
+    let at = place.map_or(fitting, |at| ceil(text, at));
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 

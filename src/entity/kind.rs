@@ -113,6 +113,21 @@ pub struct Reading {
     pub weight: f32,
 }
 
+impl Reading {
+    /// The same number as a bare value of a slot's type: 25 as 25 Euro, where the sentence says that
+    /// an amount is meant ("schick Jonas 25"). `None` if it is no number or not one of that type.
+    pub fn bare(&self, kind: &SlotType, currency: super::Currency) -> Option<Self> {
+        let Value::Number(number) = self.value else { return None };
+        let value = match kind {
+            SlotType::Money => Value::Money(super::Money::of(number, currency)?),
+            SlotType::WholeNumber | SlotType::Ordinal if !number.is_whole() => return None,
+            SlotType::Number | SlotType::WholeNumber | SlotType::Percent | SlotType::Ordinal => self.value.clone(),
+            _ => return None,
+        };
+        Some(Self { kind: kind.clone(), value, proof: self.proof.min(Proof::Likely), ..self.clone() })
+    }
+}
+
 /// Which side of the reference time an unclear date means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Policy {
@@ -141,6 +156,20 @@ pub struct Expectation<'a> {
     pub lists: &'a [ListWords],
     /// The currency of bare amounts.
     pub currency: super::Currency,
+}
+
+impl<'a> Expectation<'a> {
+    /// Nothing in particular, in that language, on 1 January 2026.
+    pub fn of(language: &'a Language) -> Self {
+        Self {
+            language,
+            now: DateTime::constant(2026, 1, 1, 12, 0, 0, 0),
+            asked: None,
+            policy: Policy::default(),
+            lists: &[],
+            currency: super::Currency::EUR,
+        }
+    }
 }
 
 /// The words of one list in one language: fixed ones of the catalogue, or a customer's own.

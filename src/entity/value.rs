@@ -164,3 +164,23 @@ impl fmt::Debug for Item {
         f.write_str("***")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::Currency;
+
+    #[test]
+    fn what_can_be_compared() {
+        let money = |minor, code| Value::Money(Money { minor, currency: Currency::new(code).unwrap() });
+        let number = |text: &str| Value::Number(text.parse().unwrap());
+        assert_eq!(money(1, "EUR").compare(&money(2, "EUR")), Some(Ordering::Less));
+        assert_eq!(money(1, "EUR").compare(&money(2, "GBP")), None);
+        assert_eq!(number("1.50").compare(&number("1.5")), Some(Ordering::Equal));
+        assert_eq!(number("1").compare(&money(1, "EUR")), None);
+        let item = |name: Option<&str>| {
+            Value::Item(Item { list: "a".into(), id: "1".into(), name: name.map(Into::into), kind: None })
+        };
+        assert!(item(None).same(&item(Some("Giro"))) && item(None) != item(Some("Giro")));
+    }
+}

@@ -3,6 +3,8 @@
 //! A pack has three tables, each for one kind of reader: [`Reading`] for the entity readers,
 //! [`Writing`] for formatting, [`Tool`] for the program's own messages and the words of scripts.
 
+#[cfg(feature = "cli")]
+pub(crate) mod commands;
 mod de;
 mod en;
 mod reading;
@@ -13,7 +15,7 @@ mod writing;
 
 pub use reading::{Lexicon, Reading};
 pub use secrets::Secrets;
-pub use tool::Tool;
+pub use tool::{ScriptWords, TimeUnit, Tool};
 pub use word::{Unit, Word};
 pub use writing::{Clock, Dates, Hours, SIGNS, SignPlace, Spans, Units, Wait, Writing};
 

@@ -22,6 +22,8 @@ pub struct Reading {
     pub compounds: bool,
     /// Does the unit come before the ten (`fünfundzwanzig`)?
     pub units_first: bool,
+    /// Is `half` before an hour the half hour that leads to it: `halb neun` is 8:30?
+    pub half_leads: bool,
     /// What makes digits an ordinal: `.`, or `st nd rd th`.
     pub ordinal_marks: &'static [&'static str],
     /// Does `3/4` mean the third of April?
@@ -30,12 +32,36 @@ pub struct Reading {
     pub date_signs: &'static [char],
     /// Words that mean a month or weekday only where something else says so, too: `may`, `so`.
     pub shy: &'static [&'static str],
+    /// Does a capital inside a sentence tell the month from the word? Not where nouns have one anyway.
+    pub capitals_tell: bool,
     /// Words before a name that are no part of it: articles, possessives, `an`, `to`.
     pub name_strip: &'static [&'static str],
     /// Words that end a name: `am`, `für`, `on`, `please`.
     pub name_end: &'static [&'static str],
+    /// Words of politeness around a name: `bitte`, `please`.
+    pub polite: &'static [&'static str],
     /// Words that mean nothing by themselves and may be skipped: `bitte`, `mal`, `please`.
     pub fillers: &'static [&'static str],
     /// Endings that a list's word may take: `s`, `en`.
     pub endings: &'static [&'static str],
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Languages;
+    use crate::text::fold;
+
+    /// A word that is not folded would never be found.
+    #[test]
+    fn every_word_is_folded() {
+        for language in Languages::default().iter() {
+            let table = &language.reading;
+            let lists = [table.shy, table.name_strip, table.name_end, table.polite, table.fillers, table.endings];
+            let words = table.words.iter().map(|(words, _)| *words);
+            for word in words.chain(lists).flatten() {
+                assert_eq!(fold(word), *word, "{}", language.code);
+                assert!(!word.contains("  ") && !word.contains('-') && word.trim() == *word, "{word:?}");
+            }
+        }
+    }
 }

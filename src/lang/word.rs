@@ -59,12 +59,23 @@ pub enum Word {
     Since,
     /// Before the only end of a span that is open in front: `bis`, `until`.
     Until,
+    /// Before a day or stretch that ends a span and is no part of it: `vor`, `before`.
+    Before,
+    /// Before a day or stretch that begins a span and is no part of it: `nach`, `after`.
+    After,
     /// Before a stretch that is still to come: `in` drei Tagen.
     Ahead,
     /// Before a stretch that has gone: `vor` drei Tagen.
     Back,
     /// Behind a stretch that has gone: `ago`.
     Ago,
+    /// Behind the hour: `Uhr`, `o'clock`.
+    Clock,
+    /// Behind an hour of the night or morning, or of the afternoon or evening: `am`, `pm`.
+    HalfOfDay {
+        /// The second half?
+        afternoon: bool,
+    },
     /// Before the last digits of a card or account: `endet auf`, `ending in`.
     Ending,
     /// Yes.
@@ -78,6 +89,10 @@ pub enum Word {
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
+    /// Sixty seconds.
+    Minute,
+    /// Sixty minutes.
+    Hour,
     /// One day.
     Day,
     /// Monday to Sunday.

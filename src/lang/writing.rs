@@ -16,8 +16,6 @@ use super::secrets::Secrets;
 pub struct Writing {
     /// The ICU locale (`de-DE`) whose separators and month names are used.
     pub locale: &'static str,
-    /// The language's name, by the code of the language it is named in (`[("fr", "allemand")]`).
-    pub names: &'static [(&'static str, &'static str)],
     /// Where the currency sign stands.
     pub money: SignPlace,
     /// Currency signs by ISO 4217 code; others are written with their code.
@@ -71,7 +69,7 @@ pub enum Dates {
         /// The long form.
         long: &'static str,
         /// Names of the months from January.
-        months: [&'static str; 12],
+        months: &'static [&'static str; 12],
     },
 }
 
@@ -140,13 +138,12 @@ impl Default for Writing {
     fn default() -> Self {
         Self {
             locale: "und",
-            names: &[],
             money: SignPlace { before: false, space: "\u{a0}" },
             signs: SIGNS,
             percent_space: "\u{a0}",
             minus: "−",
             quotes: ("“", "”"),
-            dates: Dates::Own { short: "{year}-{month2}-{day2}", long: "{year}-{month2}-{day2}", months: [""; 12] },
+            dates: Dates::Own { short: "{year}-{month2}-{day2}", long: "{year}-{month2}-{day2}", months: &[""; 12] },
             clock: Clock { separator: ":", halves: None, alone: "{time}", with_date: "{date}, {time}" },
             spans: Spans { both: "{from} – {to}", from: "{from} –", to: "– {to}" },
             hours: Hours {

@@ -8,7 +8,7 @@ use super::text::{Text, body, place_of};
 use crate::catalog::{Diagnostic, Edit, Place, Source};
 use fluent_syntax::ast::{Attribute, Entry, Pattern};
 use fluent_syntax::parser::{self, ErrorKind, ParserError};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The longest file that is read.
@@ -43,7 +43,7 @@ pub(super) fn parse(source: &Arc<Source>) -> Parsed {
         Err((resource, errors)) => (resource, errors),
     };
     let mut errors = errors.into_iter();
-    let mut reader = Reading { source, parsed: &mut parsed, last: None, told: false };
+    let mut reader = Reading { source, parsed: &mut parsed, last: None, firsts: BTreeMap::new(), told: false };
     for entry in resource.body {
         match entry {
             // No id of a bot's text is without a hyphen: this is a line of the text above.
@@ -70,6 +70,8 @@ struct Reading<'a> {
     parsed: &'a mut Parsed,
     /// The text above, to which stray lines belong.
     last: Option<String>,
+    /// Where every id stood first.
+    firsts: BTreeMap<String, Place>,
     /// Was the text above already told of?
     told: bool,
 }
@@ -85,12 +87,13 @@ impl Reading<'_> {
     ) {
         let place = place_of(self.source, name);
         (self.last, self.told) = (Some(id.clone()), false);
-        if let Some(first) = self.parsed.texts.iter().find(|text| text.id == id) {
-            let twice = Diagnostic::error("S11", "s11-text").arg("id", &id).at(place).at(first.place.clone());
+        if let Some(first) = self.firsts.get(&id) {
+            let twice = Diagnostic::error("S11", "s11-text").arg("id", &id).at(place).at(first.clone());
             self.parsed.diagnostics.push(twice);
             self.parsed.broken.insert(id);
             return;
         }
+        self.firsts.insert(id.clone(), place.clone());
         let mut text = Text { id: id.clone(), place: place.clone(), value: None, attributes: Default::default() };
         text.value = value.map(|pattern| body(self.source, pattern, place.span.clone(), term));
         for attribute in attributes {

@@ -157,6 +157,39 @@ fn what_is_unreadable_is_absent_and_told_once() {
     assert_eq!(told, ["S11 s11-text"]);
 }
 
+/// A language from outside the crate is one table.
+#[test]
+fn an_invented_language_writes_by_its_own_table() {
+    use crate::lang::{Dates, Language, Reading, SignPlace, Tool, Writing};
+    let months = &["Ein", "Zwon", "Dren", "Vor", "Fun", "Sex", "Sen", "Ach", "Nun", "Den", "Elf", "Zwol"];
+    let writing = Writing {
+        locale: "eo",
+        money: SignPlace { before: true, space: " " },
+        dates: Dates::Own { short: "{month2}/{day2}", long: "{name} {day}, {year}", months },
+        ..Writing::default()
+    };
+    let language = Language { code: "xx", reading: Reading::default(), writing, tool: Tool::default() };
+    assert_eq!(show(&money(123_456), &language, Style::Plain), "€ 1\u{202f}234,56");
+    assert_eq!(show(&Value::Date(date(2026, 3, 2)), &language, Style::Plain), "Dren 2, 2026");
+    let languages = Languages::default().with(language);
+    let files = vec![file("xx", "a-b = { $count ->\n    [one] solo\n   *[other] { $day }\n }\n")];
+    let (texts, told) = Texts::read(files, &languages, &["xx".into()]);
+    assert!(told.is_empty());
+    let vars = Vars::from([("count".into(), Some(number(2, 0))), ("day".into(), Some(Value::Date(date(2026, 3, 2))))]);
+    assert_eq!(write(&texts, &Voice::of("xx"), "a-b", &vars).unwrap(), "Dren 2, 2026");
+}
+
+#[test]
+fn a_count_chooses_the_plural() {
+    let text = "a-b = { $count ->\n    [one] ein Konto\n   *[other] { $count } Konten\n }\n";
+    let (texts, told) = read(vec![file("de", text)]);
+    assert!(told.is_empty());
+    for (count, expected) in [(1, "ein Konto"), (3, "3 Konten")] {
+        let vars = Vars::from([("count".into(), Some(number(count, 0)))]);
+        assert_eq!(write(&texts, &Voice::of("de"), "a-b", &vars).unwrap(), expected);
+    }
+}
+
 #[test]
 fn bombs_are_harmless() {
     let mut laughs = String::from("common-l0 = ha\n");

@@ -6,7 +6,7 @@ use super::parse::{Parsed, parse};
 use super::shown::add_functions;
 use super::text::{Body, Text};
 use super::voice::Voice;
-use crate::catalog::{Diagnostic, Source};
+use crate::catalog::{Diagnostic, Place, Source};
 use crate::lang::{Language, Languages};
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
@@ -70,6 +70,8 @@ impl Texts {
         // Per folder: what stands there, and the resources in order of files.
         let mut folders: BTreeMap<String, (Parsed, Vec<Arc<FluentResource>>)> =
             wanted.iter().map(|code| (code.clone(), Default::default())).collect();
+        let mut firsts: BTreeMap<(String, String), Place> = BTreeMap::new();
+        let mut broken = BTreeSet::new();
         for TextFile { folder, source } in files {
             let code = folder.split('@').next().unwrap_or_default();
             if !wanted.iter().any(|wanted| wanted == code) {
@@ -80,24 +82,32 @@ impl Texts {
             if parsed.refused {
                 continue;
             }
-            let (whole, resources) = folders.entry(folder).or_default();
+            let (whole, resources) = folders.entry(folder.clone()).or_default();
             for text in parsed.texts {
-                match whole.texts.iter().find(|first| first.id == text.id) {
+                match firsts.get(&(folder.clone(), text.id.clone())) {
                     Some(first) => {
                         let twice = Diagnostic::error("S11", "s11-text").arg("id", &text.id).at(text.place.clone());
-                        told.push(twice.at(first.place.clone()));
-                        whole.broken.insert(text.id);
+                        told.push(twice.at(first.clone()));
+                        broken.insert((folder.clone(), text.id));
                     }
-                    None => whole.texts.push(text),
+                    None => {
+                        firsts.insert((folder.clone(), text.id.clone()), text.place.clone());
+                        whole.texts.push(text);
+                    }
                 }
             }
             whole.broken.extend(parsed.broken);
-            if !whole.broken.is_empty() {
-                let broken = &whole.broken;
-                whole.texts.retain(|text| !broken.contains(&text.id));
-            }
             let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source.text.clone());
             resources.push(Arc::new(resource));
+        }
+        for (folder, id) in broken {
+            if let Some((whole, _)) = folders.get_mut(&folder) {
+                whole.broken.insert(id);
+            }
+        }
+        for (whole, _) in folders.values_mut() {
+            let broken = &whole.broken;
+            whole.texts.retain(|text| !broken.contains(&text.id));
         }
         let mut voices = BTreeMap::new();
         let mut seen = Vec::new();
@@ -156,6 +166,20 @@ impl Texts {
     /// The words of a text or attribute in a folder.
     pub fn body(&self, folder: &str, id: &str, attribute: Option<&str>) -> Option<&Body> {
         self.text(folder, id)?.body(attribute)
+    }
+
+    /// The variables of every text as plain data: folder, then `id` or `id.attribute`, then names.
+    pub fn uses(&self) -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
+        let texts = |spoken: &Spoken| {
+            let bodies =
+                spoken.texts.values().flat_map(|text| text.bodies().map(move |(name, body)| (text, name, body)));
+            let named = bodies.map(|(text, name, body)| match name {
+                None => (text.id.clone(), body.variables.clone()),
+                Some(name) => (format!("{}.{name}", text.id), body.variables.clone()),
+            });
+            named.collect()
+        };
+        self.voices.iter().map(|(folder, spoken)| (folder.clone(), texts(spoken))).collect()
     }
 
     /// Does a text stand there that cannot be used? Its mistake has been told.

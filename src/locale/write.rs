@@ -83,6 +83,15 @@ impl Texts {
         short.or_else(|| self.write(voice, id, None, vars, turn))
     }
 
+    /// Writes `<id>-row` once per row, each on lines of its own: the value of `$rows`. `None`: this
+    /// voice cannot write one of them.
+    pub fn write_rows(&self, voice: &Voice, id: &str, rows: &[Vars]) -> Option<Value> {
+        let id = format!("{id}-row");
+        let rows = rows.iter().map(|vars| self.write(voice, &id, None, vars, Variant::default()));
+        let rows: Option<Vec<String>> = rows.map(|row| row.map(|written| written.text)).collect();
+        Some(Value::Text(rows?.join("\n")))
+    }
+
     fn pattern(
         &self,
         spoken: &Spoken,
@@ -107,7 +116,13 @@ impl Texts {
                 language: Arc::clone(&spoken.language),
                 names: Arc::clone(&self.names),
             };
-            args.set(name.clone(), fluent(shown));
+            match (&shown.value, name.as_str()) {
+                // The one number that texts choose plurals by.
+                (Some(Value::Number(n)), "count") if n.scale == 0 => {
+                    args.set(name.clone(), i64::try_from(n.digits).unwrap_or(i64::MAX));
+                }
+                _ => args.set(name.clone(), fluent(shown)),
+            }
         }
         let mut raw = Bounded(String::new());
         let mut errors = Vec::new();

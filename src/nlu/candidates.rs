@@ -27,7 +27,13 @@ pub(super) struct Numbered {
 }
 
 /// The best path of each goal that is possible here and now, best first.
-pub(super) fn paths(model: &Model, lattice: &Lattice<'_>, goals: &[Goal], arrivals: &[Arrival], context: &Context<'_>) -> Vec<Path> {
+pub(super) fn paths(
+    model: &Model,
+    lattice: &Lattice<'_>,
+    goals: &[Goal],
+    arrivals: &[Arrival],
+    context: &Context<'_>,
+) -> Vec<Path> {
     let whole = arrivals.iter().filter(|arrival| arrival.at == lattice.length);
     let read = |arrival: &Arrival| {
         let sentence = model.trie.sentence(arrival.sentence)?;

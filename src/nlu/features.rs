@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 /// The kinds of features, each with its weight in a sentence: found by cross-validation on public
 /// sets in both languages. Pieces of words carry German compounds and typing errors.
-const BLOCKS: [(Block, f32); 4] =
-    [(Block::Word, 0.7), (Block::Pair, 0.7), (Block::Piece, 1.4), (Block::Skip, 0.4)];
+const BLOCKS: [(Block, f32); 4] = [(Block::Word, 0.7), (Block::Pair, 0.7), (Block::Piece, 1.4), (Block::Skip, 0.4)];
 /// The longest gap of a skip pair.
 const GAP: usize = 4;
 /// The most tokens that are looked at.
@@ -179,9 +178,7 @@ fn pieces(word: &str, lengths: std::ops::RangeInclusive<usize>, found: &mut dyn 
 }
 
 fn hash<const N: usize>(block: Block, parts: [&str; N]) -> u64 {
-    parts.iter().fold(fnv(0xcbf2_9ce4_8422_2325, block as u8), |hash, part| {
-        fnv(part.bytes().fold(hash, fnv), 0xff)
-    })
+    parts.iter().fold(fnv(0xcbf2_9ce4_8422_2325, block as u8), |hash, part| fnv(part.bytes().fold(hash, fnv), 0xff))
 }
 
 fn hash_piece(piece: &[char]) -> u64 {

@@ -5,9 +5,7 @@ use crate::catalog::{
     Access, Answer, Catalog, Collection, Effect, Intent, List, ListValue, Phrase, PhrasePart, Phrases, Place, Privacy,
     Replies, Role, Slot, Source,
 };
-use crate::entity::{
-    Decimal, Entities, EntityKind, Expectation, Money, Proof, Reading, SlotType, Value,
-};
+use crate::entity::{Decimal, Entities, EntityKind, Expectation, Money, Proof, Reading, SlotType, Value};
 use crate::lang::{Language, Languages};
 use crate::message::DataClass;
 use crate::text::{Shape, Utterance};
@@ -331,8 +329,7 @@ fn all_phrases(table: &toml::Value, prefix: &str, file: &toml::Table) -> BTreeMa
         .map(|language| {
             let words = file.get("words").and_then(|w| w.get(language)).and_then(toml::Value::as_table);
             let words = words.into_iter().flatten();
-            let words: Words =
-                words.map(|(name, raw)| (name.clone(), phrase(raw.as_str().unwrap()).parts)).collect();
+            let words: Words = words.map(|(name, raw)| (name.clone(), phrase(raw.as_str().unwrap()).parts)).collect();
             let list = |kind: &str| -> Vec<Phrase> {
                 let found = table.get(format!("{prefix}{kind}{language}"));
                 found.map(strings).unwrap_or_default().iter().map(|raw| phrase_with(raw, &words)).collect()

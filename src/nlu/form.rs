@@ -39,8 +39,7 @@ impl Form<'_> {
         };
         let arrivals = walk(replies, self.lattice, self.start);
         let whole = arrivals.iter().filter(|arrival| arrival.at == self.lattice.length);
-        let paths =
-            whole.filter_map(|a| Path::new(a, replies.sentence(a.sentence)?, goal, self.lattice));
+        let paths = whole.filter_map(|a| Path::new(a, replies.sentence(a.sentence)?, goal, self.lattice));
         paths.min_by(|a, b| a.cost.order().cmp(&b.cost.order())).map_or_else(Vec::new, |path| path.slots)
     }
 

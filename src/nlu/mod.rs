@@ -8,7 +8,6 @@
 
 mod candidates;
 mod classifier;
-mod expand;
 mod features;
 #[cfg(test)]
 mod fixture;

@@ -34,9 +34,8 @@ impl Path {
                 Edge::Free(_) => (*named.next()?, None),
                 Edge::Island(group) => {
                     let read = lattice.groups.get(*group)?;
-                    let fits = |slot: &usize| {
-                        goal.slots.get(*slot).is_some_and(|s| read.fits(sentence.goal, *slot, &s.kind))
-                    };
+                    let fits =
+                        |slot: &usize| goal.slots.get(*slot).is_some_and(|s| read.fits(sentence.goal, *slot, &s.kind));
                     let place = open.iter().position(fits)?;
                     (open.remove(place), Some(*group))
                 }

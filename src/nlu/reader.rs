@@ -36,10 +36,12 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
     let heard = heard(&model.trie, &lattice, goals, &arrivals).filter(|heard| {
         // A beginning counts only where a comma or a correction follows: "ne Überweisung" is no no.
         let comma = heard.rest.start.checked_sub(1).and_then(|last| lattice.tokens().get(last));
-        let corrects = || form(heard.rest.start).is_some_and(|form| {
-            let mentioned = form.mentioned(None);
-            !mentioned.is_empty() || !form.called(&mentioned).is_empty()
-        });
+        let corrects = || {
+            form(heard.rest.start).is_some_and(|form| {
+                let mentioned = form.mentioned(None);
+                !mentioned.is_empty() || !form.called(&mentioned).is_empty()
+            })
+        };
         heard.rest.is_empty() || comma.is_some_and(|token| token.ends_clause) || corrects()
     });
     let start = heard.as_ref().map_or(0, |heard| if heard.rest.is_empty() { 0 } else { heard.rest.start });
@@ -113,7 +115,10 @@ fn groups(
         .collect();
     // "nicht per Echtzeit" holds "per Echtzeit": the longer words count.
     let longer = |a: &Group, b: &Group| {
-        b.only == a.only && b.tokens.len() > a.tokens.len() && b.tokens.start <= a.tokens.start && a.tokens.end <= b.tokens.end
+        b.only == a.only
+            && b.tokens.len() > a.tokens.len()
+            && b.tokens.start <= a.tokens.start
+            && a.tokens.end <= b.tokens.end
     };
     let all = switches.clone();
     switches.retain(|group| all.iter().all(|other| !longer(group, other)));

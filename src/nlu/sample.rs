@@ -1,6 +1,5 @@
 //! A few sentences of a phrase, so chosen that each branch occurs: what the classifier learns.
 
-use super::expand::tidy;
 use crate::catalog::{PhrasePart, Piece};
 
 /// At most `most` different sentences. Sentence `k` takes branch `k` of every bracket, turned
@@ -38,6 +37,30 @@ fn pick(parts: &[PhrasePart], turn: usize, place: &mut usize, into: &mut Vec<Pie
                 }
             }
         }
+    }
+}
+
+fn tidy(pieces: &[Piece]) -> Vec<Piece> {
+    let mut tidied = Vec::new();
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => text.push_str(words),
+            slot @ Piece::Slot { .. } => {
+                flush(&mut text, &mut tidied);
+                tidied.push(slot.clone());
+            }
+        }
+    }
+    flush(&mut text, &mut tidied);
+    tidied
+}
+
+fn flush(text: &mut String, pieces: &mut Vec<Piece>) {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.clear();
+    if !words.is_empty() {
+        pieces.push(Piece::Words(words));
     }
 }
 

@@ -73,7 +73,13 @@ fn text(filled: Option<&Filled>) -> Option<&str> {
 
 #[test]
 fn a_phrase_is_certain_whatever_its_writing() {
-    for said in ["Überweise 50 Euro an Anna Müller", "ueberweise 50 euro an Anna Müller!", "Girokonto", "giro-konto", "mein kontostand?"] {
+    for said in [
+        "Überweise 50 Euro an Anna Müller",
+        "ueberweise 50 euro an Anna Müller!",
+        "Girokonto",
+        "giro-konto",
+        "mein kontostand?",
+    ] {
         assert_eq!(first(&rank(&BANK, said)).1, 1.0, "{said}");
     }
 }
@@ -271,7 +277,11 @@ fn the_example_is_understood() {
                         }
                         if hit != (kind == 0) || std::env::var("SHOW").is_ok() {
                             let second = ranking.candidates.get(1).map(|c| (c.target.id(), c.score));
-                            eprintln!("{kind} {id}: {:?} -> {found} {score:.2} {second:?} {:.2}", said.raw(), ranking.out_of_scope);
+                            eprintln!(
+                                "{kind} {id}: {:?} -> {found} {score:.2} {second:?} {:.2}",
+                                said.raw(),
+                                ranking.out_of_scope
+                            );
                         }
                     }
                 }

@@ -39,19 +39,14 @@ impl Outside<'_> {
         let failed = || HandlerResult::Failed { error_id: self.error_id.to_owned() };
         if let Some(stub) = self.stubs.get(&run.handler) {
             return match (&stub.fails, &stub.outcome) {
-                (None, Some(name)) => HandlerResult::Outcome {
-                    name: name.clone(),
-                    variables: stub.values.clone(),
-                    rows: Vec::new(),
-                },
+                (None, Some(name)) => {
+                    HandlerResult::Outcome { name: name.clone(), variables: stub.values.clone(), rows: Vec::new() }
+                }
                 _ => failed(),
             };
         }
-        let call = Call {
-            proposal: run.proposal.clone(),
-            approved: run.approved,
-            ..self.call(run.slots.clone(), None)
-        };
+        let call =
+            Call { proposal: run.proposal.clone(), approved: run.approved, ..self.call(run.slots.clone(), None) };
         match self.handlers.on(&run.handler, call, self.state).await {
             Ok(reply) => match reply.kind {
                 ReplyKind::Outcome { name, variables, rows } => HandlerResult::Outcome { name, variables, rows },

@@ -7,6 +7,7 @@ use crate::dialogue::{Act, Door, Fact, Say, Session, Variables};
 use crate::entity::Value;
 use crate::locale::{Style, Variant, Vars, Voice, hours, show_with, wait};
 use crate::message::{Choice, ConversationId, DataClass, Outgoing, Part, Purpose};
+use crate::privacy::guard;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -41,7 +42,7 @@ impl Speaker<'_> {
         let may_show = self.channel.map_or(DataClass::Public, |channel| channel.may_show);
         let mut written = self.say(say, session);
         // The guard: whatever the decision before the first question missed stops here.
-        if written.as_ref().is_some_and(|(words, _)| words.class > may_show) {
+        if written.as_ref().is_some_and(|(words, _)| !guard(self.channel, words.class)) {
             tracing::error!(text = say.text, "a text above the channel's clearance was held back");
             let instead = Say { text: "common-off".into(), ..Say::default() };
             written = self.say(&instead, session);
@@ -105,13 +106,7 @@ impl Speaker<'_> {
             .then(|| (Words { text: say.text.clone(), class: DataClass::Public }, say.text.clone()))
     }
 
-    fn write(
-        &self,
-        id: &str,
-        attribute: Option<&str>,
-        variables: &Variables,
-        variant: Variant,
-    ) -> Option<(Words, u8)> {
+    fn write(&self, id: &str, attribute: Option<&str>, variables: &Variables, variant: Variant) -> Option<(Words, u8)> {
         let vars: Vars = variables.0.iter().map(|(name, fact)| (name.clone(), fact.value.clone())).collect();
         let written = self.parts.texts.write(&self.voice, id, attribute, &vars, variant)?;
         let class = written

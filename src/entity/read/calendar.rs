@@ -1,14 +1,13 @@
 //! Finds what looks like a day or a stretch of the calendar, each with what it says.
 
 use super::ordinal::rank;
-use super::resolve::{months, monday, plus, plus_days};
+use super::resolve::{monday, plus_days};
 use super::scan::Scan;
+use super::stretch::{ahead, count_at, stretch, unit_at};
 use super::when::{Clarity, Form, When};
+use super::written::{iso, numeric};
 use crate::entity::kind::Policy;
 use crate::lang::{Unit, Word};
-use crate::text::Shape;
-use jiff::Span;
-use jiff::civil::Date;
 
 /// Every expression at every token; longer and shorter ones, without their prepositions.
 pub(super) fn collect(scan: &Scan<'_>) -> Vec<When> {
@@ -33,7 +32,8 @@ pub(super) fn collect(scan: &Scan<'_>) -> Vec<When> {
     whens
 }
 
-type Found = Option<(Form, usize, Clarity)>;
+/// What begins at a token: its form, where it ends, how clear it is.
+pub(super) type Found = Option<(Form, usize, Clarity)>;
 
 /// Where the preposition of what begins at `i` begins: `am`, `on the`, `im`.
 fn lead(scan: &Scan<'_>, i: usize, form: Form) -> usize {
@@ -55,6 +55,12 @@ fn before_unit(scan: &Scan<'_>, i: usize) -> Option<usize> {
 /// `heute`, `day after tomorrow`.
 fn day_word(scan: &Scan<'_>, i: usize) -> Found {
     let (offset, len) = scan.pick(i, |word| if let Word::Day(offset) = word { Some(offset) } else { None })?;
+    if offset == 0 && scan.is(i + len, Word::Ahead).is_some() {
+        // "heute in zwei Wochen"
+        if let Some(found) = distance(scan, i + len) {
+            return Some(found);
+        }
+    }
     Some((Form::Fixed(plus_days(scan.today(), offset)?), i + len, Clarity::Clear))
 }
 
@@ -65,17 +71,19 @@ fn weekday(scan: &Scan<'_>, i: usize) -> Found {
     let shy = is_shy(scan, i);
     // The date behind it says which one.
     for _ in 0..2 {
-        let dated = day_month(scan, next).filter(|found| found.2 >= Clarity::Plain).or_else(|| numeric(scan, next));
-        if let Some((form @ Form::Day { month: Some(_), .. }, end, _)) = dated {
+        let dated = [day_month(scan, next), month(scan, next), numeric(scan, next)].into_iter().flatten();
+        let mut dated = dated.filter(|found| found.2 >= Clarity::Plain);
+        if let Some((form, end, _)) = dated.find(|found| matches!(found.0, Form::Day { month: Some(_), .. })) {
             return Some((form, end, Clarity::Clear));
         }
         next += scan.is(next, Word::Of).or_else(|| scan.is(next, Word::On)).unwrap_or(0);
     }
-    if let Some((which, of)) = which_at(scan, i + len)
-        && let Some(unit) = scan.is(i + len + of, Word::Unit(Unit::Week))
+    let week = i + len + scan.is(i + len, Word::Of).unwrap_or(0);
+    if let Some((which, len)) = which_at(scan, week)
+        && let Some(unit) = scan.is(week + len, Word::Unit(Unit::Week))
     {
         let day = plus_days(monday(scan.today())?, which * 7 + i32::from(weekday) - 1)?;
-        return Some((Form::Fixed(day), i + len + of + unit, Clarity::Clear));
+        return Some((Form::Fixed(day), week + len + unit, Clarity::Clear));
     }
     Some((Form::Weekday { weekday, which: None }, i + len, if shy { Clarity::Shy } else { Clarity::Clear }))
 }
@@ -92,13 +100,10 @@ fn which_at(scan: &Scan<'_>, i: usize) -> Option<(i32, usize)> {
     scan.pick(i, |word| if let Word::Relative(which) = word { Some(which) } else { None })
 }
 
-fn unit_at(scan: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
-    scan.pick(i, |word| if let Word::Unit(unit) = word { Some(unit) } else { None })
-}
-
-/// A word that has this meaning only where a capital inside the sentence says so.
+/// A word that has this meaning only where something else says so, in some languages a capital.
 fn is_shy(scan: &Scan<'_>, i: usize) -> bool {
-    scan.token(i).is_some_and(|token| scan.table.shy.contains(&token.norm.as_str())) && !scan.capital_inside(i)
+    let told = scan.table.capitals_tell && scan.capital_inside(i);
+    scan.token(i).is_some_and(|token| scan.table.shy.contains(&token.norm.as_str())) && !told
 }
 
 /// `nächsten Freitag`, `letzten Monat`, `last 30 days`, `nächste Woche Freitag`.
@@ -135,38 +140,6 @@ fn relative(scan: &Scan<'_>, i: usize) -> Found {
         _ => return None,
     };
     Some((Form::Span(from, to), end + len, Clarity::Clear))
-}
-
-/// A small whole number, or the article, at token `i`.
-fn count_at(scan: &Scan<'_>, i: usize) -> Option<(i32, usize)> {
-    let num = scan.nums_at(i).find(|num| num.tail.is_empty())?;
-    let count = num.value.as_u64().and_then(|count| i32::try_from(count).ok())?;
-    (count <= 1_000).then_some((count, num.tokens.end))
-}
-
-/// The day that many units from `day`.
-fn ahead(day: Date, unit: Unit, count: i32) -> Option<Date> {
-    let span = match unit {
-        Unit::Day => Span::new().try_days(count),
-        Unit::Week => Span::new().try_weeks(count),
-        Unit::Month => Span::new().try_months(count),
-        Unit::Quarter => Span::new().try_months(count * 3),
-        Unit::Year => Span::new().try_years(count),
-    };
-    plus(day, span.ok()?)
-}
-
-/// The calendar's own stretch: this month, last week.
-fn stretch(today: Date, unit: Unit, which: i32) -> Option<(Date, Date)> {
-    let from = match unit {
-        Unit::Day => today,
-        Unit::Week => monday(today)?,
-        Unit::Month => today.first_of_month(),
-        Unit::Quarter => months(today.year(), (today.month() - 1) / 3 * 3 + 1, 3)?.0,
-        Unit::Year => today.first_of_year(),
-    };
-    let from = ahead(from, unit, which)?;
-    Some((from, ahead(from, unit, 1)?))
 }
 
 /// `in 3 Tagen`, `vor zwei Wochen`, `3 days ago`.
@@ -257,76 +230,6 @@ pub(super) fn year_behind(scan: &Scan<'_>, i: usize) -> (Option<i16>, usize) {
 fn year(scan: &Scan<'_>, i: usize) -> Option<(i16, usize)> {
     let year = scan.plain(i).filter(|digits| digits.len() == 4)?.parse().ok()?;
     (1950..=2099).contains(&year).then_some((year, i + 1))
-}
-
-/// `3.4.`, `03.04.2026`, `3/4`, `3/4/26`.
-fn numeric(scan: &Scan<'_>, i: usize) -> Found {
-    let token = scan.token(i).filter(|token| token.shape == Shape::Number)?;
-    let sign = token.norm.chars().find(|c| matches!(c, '.' | '/'))?;
-    let parts: Vec<&str> = token.norm.split(sign).collect();
-    let (first, second, rest) = match parts.as_slice() {
-        [first, second] => (*first, *second, None),
-        [first, second, year] => (*first, *second, Some(*year)),
-        _ => return None,
-    };
-    let (day, month) = in_order(scan, first, second)?;
-    let mut end = i + 1;
-    let mut written = rest.map(|year| full_year(scan, year)).map_or(Some(None), |year| Some(Some(year?)))?;
-    let closed = scan.gap(i).starts_with(sign);
-    if written.is_none() && closed {
-        // "3.4. 2026"
-        (written, end) = year_behind(scan, end);
-    }
-    let clarity = match (rest.is_some() || written.is_some(), scan.table.date_signs.contains(&sign)) {
-        (true, _) => Clarity::Clear,
-        (false, true) if closed || sign == '/' => Clarity::Plain,
-        (false, true) => Clarity::Shy,
-        (false, false) => return None,
-    };
-    Some((Form::Day { year: written, month: Some(month), day }, end, clarity))
-}
-
-/// Day and month in the language's order; a number above 12 decides.
-fn in_order(scan: &Scan<'_>, first: &str, second: &str) -> Option<(i8, i8)> {
-    if first.len() > 2 || second.len() > 2 {
-        return None;
-    }
-    let (first, second): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
-    let (mut day, mut month) = if scan.table.day_first { (first, second) } else { (second, first) };
-    if month > 12 && day <= 12 {
-        std::mem::swap(&mut day, &mut month);
-    }
-    ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((day, month))
-}
-
-/// Two digits lie between 80 years ago and 19 years ahead.
-fn full_year(scan: &Scan<'_>, text: &str) -> Option<i16> {
-    let year: i16 = text.parse().ok()?;
-    match text.len() {
-        4 => (1900..=2199).contains(&year).then_some(year),
-        2 => {
-            let this = scan.today().year();
-            let near = this - this % 100 + year;
-            Some(if near > this + 19 { near - 100 } else { near })
-        }
-        _ => None,
-    }
-}
-
-/// `2026-07-01`, `03-04-2026`.
-fn iso(scan: &Scan<'_>, i: usize) -> Found {
-    let dash = |i: usize| matches!(scan.raw_token(i), "-" | "−") && scan.gap(i - 1).is_empty();
-    if !dash(i + 1) || !dash(i + 3) {
-        return None;
-    }
-    let (first, second, third) = (scan.plain(i)?, scan.plain(i + 2)?, scan.plain(i + 4)?);
-    let (year, (day, month)) = if first.len() == 4 {
-        (full_year(scan, first)?, (third.parse().ok()?, second.parse().ok()?))
-    } else {
-        (full_year(scan, third)?, in_order(scan, first, second)?)
-    };
-    Date::new(year, month, day).ok()?;
-    Some((Form::Day { year: Some(year), month: Some(month), day }, i + 5, Clarity::Clear))
 }
 
 /// `Q2 2026`, `zweites Quartal`, `3rd quarter`.

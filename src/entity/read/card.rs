@@ -50,6 +50,11 @@ fn number_at(scan: &Scan<'_>, start: usize) -> Option<(usize, String)> {
     if start > 0 && scan.gap(start - 1).is_empty() {
         return None;
     }
+    // Schemes print four digits first; other groupings are other numbers.
+    let grouped = scan.plain(start)?.len() < 13;
+    if grouped && scan.plain(start)?.len() != 4 {
+        return None;
+    }
     let (mut digits, mut found) = (String::new(), None);
     for i in start..scan.tokens.len() {
         match scan.plain(i) {
@@ -70,9 +75,9 @@ fn number_at(scan: &Scan<'_>, start: usize) -> Option<(usize, String)> {
     found
 }
 
-/// Begins it like a card of the great schemes? Row 3 to 6 of ISO 7812, and 2 for the newer ones.
+/// Does it begin like a card of the great schemes (ISO 7812: 2 to 6, and 8 for UnionPay's newer ones)?
 fn issued(digits: &str) -> bool {
-    matches!(digits.bytes().next(), Some(b'2'..=b'6'))
+    matches!(digits.bytes().next(), Some(b'2'..=b'6' | b'8'))
 }
 
 /// ISO 7812-1 annex B.

@@ -46,31 +46,35 @@ mod tests {
     // The tests' day is Tuesday, 2026-11-24.
     #[test]
     fn german_days() {
-        check("de", SlotType::Date, &[
-            ("heute", "2026-11-24"),
-            ("übermorgen", "2026-11-26"),
-            ("vorgestern", "2026-11-22"),
-            ("Freitag", "2026-11-27"),
-            ("am Freitag", "2026-11-27"),
-            ("nächsten Freitag", "2026-11-27"),
-            ("letzten Freitag", "2026-11-20"),
-            ("nächste Woche Freitag", "2026-12-04"),
-            ("Dienstag", "2026-12-01"),
-            ("1. Juli", "2027-07-01"),
-            ("1. Juli 2026", "2026-07-01"),
-            ("ersten Juli", "2027-07-01"),
-            ("31. Dezember", "2026-12-31"),
-            ("03.04.2026", "2026-04-03"),
-            ("3.4.26", "2026-04-03"),
-            ("am 3.4", "2027-04-03"),
-            ("2026-07-01", "2026-07-01"),
-            ("zum Ersten", "2026-12-01"),
-            ("in drei Tagen", "2026-11-27"),
-            ("in einer Woche", "2026-12-01"),
-            ("vor zwei Wochen", "2026-11-10"),
-            ("Sonntag, den 7. Dezember 2014", "2014-12-07"),
-            ("29. Februar", "2028-02-29"),
-        ]);
+        check(
+            "de",
+            SlotType::Date,
+            &[
+                ("heute", "2026-11-24"),
+                ("übermorgen", "2026-11-26"),
+                ("vorgestern", "2026-11-22"),
+                ("Freitag", "2026-11-27"),
+                ("am Freitag", "2026-11-27"),
+                ("nächsten Freitag", "2026-11-27"),
+                ("letzten Freitag", "2026-11-20"),
+                ("nächste Woche Freitag", "2026-12-04"),
+                ("Dienstag", "2026-12-01"),
+                ("1. Juli", "2027-07-01"),
+                ("1. Juli 2026", "2026-07-01"),
+                ("ersten Juli", "2027-07-01"),
+                ("31. Dezember", "2026-12-31"),
+                ("03.04.2026", "2026-04-03"),
+                ("3.4.26", "2026-04-03"),
+                ("am 3.4", "2027-04-03"),
+                ("2026-07-01", "2026-07-01"),
+                ("zum Ersten", "2026-12-01"),
+                ("in drei Tagen", "2026-11-27"),
+                ("in einer Woche", "2026-12-01"),
+                ("vor zwei Wochen", "2026-11-10"),
+                ("Sonntag, den 7. Dezember 2014", "2014-12-07"),
+                ("29. Februar", "2028-02-29"),
+            ],
+        );
         assert_eq!(best("de", "am 15. bitte", None), ["am 15 date 2026-12-15"]);
         assert_eq!(best("de", "zum 30.", None), ["zum 30 date 2026-11-30"]);
         assert_eq!(best("de", "3.4.", None), ["3.4 date 2027-04-03"]);
@@ -78,22 +82,26 @@ mod tests {
 
     #[test]
     fn english_days() {
-        check("en", SlotType::Date, &[
-            ("tomorrow", "2026-11-25"),
-            ("the day after tomorrow", "2026-11-26"),
-            ("yesterday", "2026-11-23"),
-            ("next Friday", "2026-11-27"),
-            ("on Friday", "2026-11-27"),
-            ("1 July", "2027-07-01"),
-            ("July 1st", "2027-07-01"),
-            ("1st of July 2026", "2026-07-01"),
-            ("July 1, 2026", "2026-07-01"),
-            ("3/4/2026", "2026-04-03"),
-            ("on the 15th", "2026-12-15"),
-            ("in 3 days", "2026-11-27"),
-            ("3 days ago", "2026-11-21"),
-            ("8/31/2026", "2026-08-31"),
-        ]);
+        check(
+            "en",
+            SlotType::Date,
+            &[
+                ("tomorrow", "2026-11-25"),
+                ("the day after tomorrow", "2026-11-26"),
+                ("yesterday", "2026-11-23"),
+                ("next Friday", "2026-11-27"),
+                ("on Friday", "2026-11-27"),
+                ("1 July", "2027-07-01"),
+                ("July 1st", "2027-07-01"),
+                ("1st of July 2026", "2026-07-01"),
+                ("July 1, 2026", "2026-07-01"),
+                ("3/4/2026", "2026-04-03"),
+                ("on the 15th", "2026-12-15"),
+                ("in 3 days", "2026-11-27"),
+                ("3 days ago", "2026-11-21"),
+                ("8/31/2026", "2026-08-31"),
+            ],
+        );
     }
 
     #[test]

@@ -9,7 +9,8 @@ const LONGEST: usize = 320;
 
 pub(super) fn read(scan: &mut Scan<'_>) {
     let raw = scan.said.raw();
-    let signs: Vec<usize> = scan.tokens.iter().filter(|token| token.norm == "@").map(|token| token.span.start).collect();
+    let signs: Vec<usize> =
+        scan.tokens.iter().filter(|token| token.norm == "@").map(|token| token.span.start).collect();
     for at in signs {
         let Some((before, after)) = raw.split_at_checked(at) else { continue };
         let Some(after) = after.strip_prefix('@') else { continue };
@@ -37,7 +38,11 @@ fn first_len(text: &str) -> usize {
 fn valid(name: &str, domain: &str) -> bool {
     let label = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
     let top = domain.rsplit('.').next().is_some_and(|top| top.len() >= 2 && top.chars().all(char::is_alphabetic));
-    !name.is_empty() && !name.ends_with('.') && !name.contains("..") && domain.contains('.') && top
+    !name.is_empty()
+        && !name.ends_with('.')
+        && !name.contains("..")
+        && domain.contains('.')
+        && top
         && domain.split('.').all(label)
 }
 
@@ -47,7 +52,10 @@ mod tests {
 
     #[test]
     fn addresses_in_sentences() {
-        assert_eq!(best("de", "Mail an anna.b@Beispiel.de, bitte", None), ["anna.b@Beispiel.de email anna.b@beispiel.de"]);
+        assert_eq!(
+            best("de", "Mail an anna.b@Beispiel.de, bitte", None),
+            ["anna.b@Beispiel.de email anna.b@beispiel.de"]
+        );
         for text in ["anna@", "@bank", "anna@bank", "a..b@c.de", "50 @ 2 Euro"] {
             assert!(!best("de", text, None).iter().any(|found| found.contains("email")), "{text}");
         }

@@ -4,6 +4,7 @@ use super::scan::Scan;
 use crate::entity::kind::{Proof, SlotType};
 use crate::entity::value::{Iban, Value};
 use crate::text::Shape;
+use std::ops::Range;
 
 /// ISO 13616: no IBAN is longer.
 const LONGEST: usize = 34;
@@ -50,6 +51,37 @@ fn iban_at(scan: &Scan<'_>, start: usize) -> Option<(usize, Iban)> {
     None
 }
 
+/// The tokens of what looks like an IBAN but has wrong check digits: its groups are no phone
+/// numbers and no amounts.
+pub(super) fn misspelt(scan: &Scan<'_>) -> Vec<Range<usize>> {
+    let head = |norm: &str| {
+        let mut chars = norm.chars();
+        chars.by_ref().take(2).all(|c| c.is_ascii_lowercase())
+            && chars.clone().count() >= 2
+            && chars.all(|c| c.is_ascii_digit())
+    };
+    let mut found = Vec::new();
+    for (start, _) in scan.tokens.iter().enumerate().filter(|(_, token)| head(&token.norm)) {
+        let mut length = 0;
+        let mut end = start;
+        for (i, token) in scan.tokens.iter().enumerate().skip(start) {
+            let group = i == start || token.norm.bytes().all(|b| b.is_ascii_digit()) || token.norm == "-";
+            if !group || length + token.norm.len() > LONGEST {
+                break;
+            }
+            length += token.norm.len();
+            end = i + 1;
+            if !scan.close(i) {
+                break;
+            }
+        }
+        if length >= SHORTEST {
+            found.push(start..end);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use crate::entity::read::testing::best;
@@ -70,6 +102,6 @@ mod tests {
 
     #[test]
     fn wrong_check_digits_are_none() {
-        assert!(!best("de", "DE88 3704 0044 0532 0130 00", None).iter().any(|found| found.contains("iban")));
+        assert_eq!(best("de", "DE88 3704 0044 0532 0130 00", None), Vec::<String>::new());
     }
 }

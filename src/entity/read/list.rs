@@ -16,7 +16,7 @@ pub(super) fn read(scan: &mut Scan<'_>) {
         let mut found: Vec<(Range<usize>, &Item, Proof, f32)> = Vec::new();
         for (item, words) in &list.values {
             let named = item.name.iter().flat_map(|name| name_keys(name));
-            for key in words.iter().map(|word| key(word)).chain(named).filter(|key| !key.is_empty()) {
+            for key in words.iter().map(|word| key(word)).chain(named).filter(|key| !key.is_empty()).map(Key::new) {
                 for window in &windows {
                     if let Some((proof, weight)) = fits(window, &key, list, scan.table.endings) {
                         found.push((window.tokens.clone(), item, proof, weight));
@@ -69,6 +69,21 @@ fn windows(scan: &Scan<'_>) -> Vec<Window> {
     windows
 }
 
+/// A word with what is asked of it for every window.
+struct Key {
+    text: String,
+    letters: Letters,
+    length: usize,
+    numeric: bool,
+}
+
+impl Key {
+    fn new(text: String) -> Self {
+        let numeric = text.bytes().any(|b| b.is_ascii_digit());
+        Self { letters: Letters::of(&text), length: text.chars().count(), numeric, text }
+    }
+}
+
 /// A word as windows spell it: folded and without spaces.
 fn key(word: &str) -> String {
     if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
@@ -89,32 +104,28 @@ fn name_keys(name: &str) -> Vec<String> {
 }
 
 /// How well a window fits a word.
-fn fits(window: &Window, key: &str, list: &ListWords, endings: &[&str]) -> Option<(Proof, f32)> {
+fn fits(window: &Window, key: &Key, list: &ListWords, endings: &[&str]) -> Option<(Proof, f32)> {
     let text = window.text.as_str();
-    if text == key {
+    if text == key.text {
         return Some((Proof::Marked, 0.95));
     }
-    let numeric = key.bytes().any(|b| b.is_ascii_digit());
-    if list.endings && !numeric && key.len() >= 3 {
-        let stem = |word: &str| text.strip_prefix(word).is_some_and(|ending| endings.contains(&ending));
-        if stem(key) {
-            return Some((Proof::Marked, 0.9));
-        }
+    let ending = text.strip_prefix(key.text.as_str()).is_some_and(|ending| endings.contains(&ending));
+    if list.endings && ending && !key.numeric && key.length >= 3 {
+        return Some((Proof::Marked, 0.9));
     }
     // One wrong digit is another number, not an error of typing.
-    if numeric || text.bytes().any(|b| b.is_ascii_digit()) {
+    if key.numeric || text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let length = key.chars().count();
-    let allowed = tolerance(list.typos, length);
+    let allowed = tolerance(list.typos, key.length);
     if allowed == 0 {
         return None;
     }
     let distance = |text: &str| {
-        let near = text.chars().count().abs_diff(length) <= allowed;
-        if near { strsim::osa_distance(text, key) } else { usize::MAX }
+        let near = text.chars().count().abs_diff(key.length) <= allowed;
+        if near { strsim::osa_distance(text, &key.text) } else { usize::MAX }
     };
-    if window.letters.differ(Letters::of(key)) > 2 * allowed + 2 {
+    if window.letters.differ(key.letters) > 2 * allowed + 2 {
         return None;
     }
     let stems = endings.iter().filter(|_| list.endings).filter_map(|ending| text.strip_suffix(ending));

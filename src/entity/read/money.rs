@@ -81,6 +81,9 @@ fn unit_first(scan: &Scan<'_>, num: &Num, found: &mut Found) {
     let taken = before > 0 && scan.spaced(before - 1) && scan.nums.iter().any(|other| other.tokens.end == before);
     if written_so && !taken && !num.article {
         for (money, weight) in amounts(num, currency, 0.9) {
+            if let Some((end, money)) = composed(scan, num, num.tokens.end, money) {
+                found.push((before..end, money, Proof::Marked, weight));
+            }
             found.push((before..num.tokens.end, money, Proof::Marked, weight));
         }
     }
@@ -163,13 +166,14 @@ fn composed(scan: &Scan<'_>, num: &Num, at: usize, whole: Money) -> Option<(usiz
     match currency::at(scan, end).filter(|_| scan.close(end - 1)) {
         Some((unit, len)) => coin(unit).then_some((end + len, money)),
         None => {
-            // Without its word only where nothing else may be counted: no month, no "and", two digits.
+            // Without its word only where nothing else may be counted: no month, two digits, "and" only at the end.
             let two = !minor.digits || scan.plain(start).is_some_and(|digits| digits.len() == 2);
             let counted = scan.pick(end, |word| {
                 matches!(word, Word::Month(_) | Word::Unit(_) | Word::Percent | Word::Cash(_) | Word::To).then_some(())
             });
             let ordinal = minor.digits && scan.gap(end - 1).starts_with('.') && scan.token(end).is_some();
-            (and.is_none() && two && counted.is_none() && !ordinal).then_some((end, money))
+            let last = scan.token(end).is_none();
+            ((and.is_none() || last) && two && counted.is_none() && !ordinal).then_some((end, money))
         }
     }
 }
@@ -194,60 +198,70 @@ fn dash_for_cents(gap: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::entity::kind::SlotType;
-    use crate::entity::read::testing::{asked, best, check};
+    use crate::entity::kind::{Proof, SlotType};
+    use crate::entity::money::Currency;
+    use crate::entity::read::testing::{all, asked, best, check, show};
+    use crate::text::Utterance;
 
     #[test]
     fn german_amounts() {
-        check("de", SlotType::Money, &[
-            ("250 Euro", "250.00 EUR"),
-            ("99,90 €", "99.90 EUR"),
-            ("3.50 Euro", "3.50 EUR"),
-            ("1.000 Euro", "1000.00 EUR"),
-            ("1.234,56 €", "1234.56 EUR"),
-            ("1,234.56 EUR", "1234.56 EUR"),
-            ("12 500 Euro", "12500.00 EUR"),
-            ("12k Euro", "12000.00 EUR"),
-            ("20€", "20.00 EUR"),
-            ("20eur", "20.00 EUR"),
-            ("50,- €", "50.00 EUR"),
-            ("zwölf Euro", "12.00 EUR"),
-            ("zwölf Euro fünfzig", "12.50 EUR"),
-            ("fünfzig Euro fünfzig", "50.50 EUR"),
-            ("12 Euro 50", "12.50 EUR"),
-            ("dreizehn Euro und fünfundvierzig Cent", "13.45 EUR"),
-            ("fuffzig Euro", "50.00 EUR"),
-            ("siebenhundert-Euro", "700.00 EUR"),
-            ("einen Euro", "1.00 EUR"),
-            ("einen Fuffi", "50.00 EUR"),
-            ("16,4 Millionen Dollar", "16400000.00 USD"),
-            ("99 Cent", "0.99 EUR"),
-            ("zwei CHF", "2.00 CHF"),
-            ("1,234 €", "1234.00 EUR"),
-            ("270 yen", "270 JPY"),
-            ("-50 EUR", "-50.00 EUR"),
-        ]);
+        check(
+            "de",
+            SlotType::Money,
+            &[
+                ("250 Euro", "250.00 EUR"),
+                ("99,90 €", "99.90 EUR"),
+                ("3.50 Euro", "3.50 EUR"),
+                ("1.000 Euro", "1000.00 EUR"),
+                ("1.234,56 €", "1234.56 EUR"),
+                ("1,234.56 EUR", "1234.56 EUR"),
+                ("12 500 Euro", "12500.00 EUR"),
+                ("12k Euro", "12000.00 EUR"),
+                ("20€", "20.00 EUR"),
+                ("20eur", "20.00 EUR"),
+                ("50,- €", "50.00 EUR"),
+                ("zwölf Euro", "12.00 EUR"),
+                ("zwölf Euro fünfzig", "12.50 EUR"),
+                ("fünfzig Euro fünfzig", "50.50 EUR"),
+                ("12 Euro 50", "12.50 EUR"),
+                ("dreizehn Euro und fünfundvierzig Cent", "13.45 EUR"),
+                ("fuffzig Euro", "50.00 EUR"),
+                ("siebenhundert-Euro", "700.00 EUR"),
+                ("einen Euro", "1.00 EUR"),
+                ("einen Fuffi", "50.00 EUR"),
+                ("16,4 Millionen Dollar", "16400000.00 USD"),
+                ("99 Cent", "0.99 EUR"),
+                ("zwei CHF", "2.00 CHF"),
+                ("1,234 €", "1234.00 EUR"),
+                ("270 yen", "270 JPY"),
+                ("-50 EUR", "-50.00 EUR"),
+            ],
+        );
     }
 
     #[test]
     fn english_amounts() {
-        check("en", SlotType::Money, &[
-            ("€1,200", "1200.00 EUR"),
-            ("€99.90", "99.90 EUR"),
-            ("$ 10", "10.00 USD"),
-            ("50 bucks", "50.00 EUR"),
-            ("25 quid", "25.00 EUR"),
-            ("a tenner", "10.00 EUR"),
-            ("1 grand", "1000.00 EUR"),
-            ("12k euros", "12000.00 EUR"),
-            ("two point zero five euros", "2.05 EUR"),
-            ("two hundred and fifty pounds", "250.00 GBP"),
-            ("20p", "0.20 GBP"),
-            ("7$ 80c", "7.80 USD"),
-            ("half million usd", "500000.00 USD"),
-            ("$94,000", "94000.00 USD"),
-            ("1.000 euros", "1.00 EUR"),
-        ]);
+        check(
+            "en",
+            SlotType::Money,
+            &[
+                ("€1,200", "1200.00 EUR"),
+                ("€99.90", "99.90 EUR"),
+                ("$ 10", "10.00 USD"),
+                ("50 bucks", "50.00 EUR"),
+                ("25 quid", "25.00 EUR"),
+                ("a tenner", "10.00 EUR"),
+                ("1 grand", "1000.00 EUR"),
+                ("12k euros", "12000.00 EUR"),
+                ("two point zero five euros", "2.05 EUR"),
+                ("two hundred and fifty pounds", "250.00 GBP"),
+                ("20p", "0.20 GBP"),
+                ("7$ 80c", "7.80 USD"),
+                ("half million usd", "500000.00 USD"),
+                ("$94,000", "94000.00 USD"),
+                ("1.000 euros", "1.00 EUR"),
+            ],
+        );
     }
 
     #[test]
@@ -256,6 +270,14 @@ mod tests {
             assert_eq!(asked("de", text, SlotType::Money), [format!("{text} money {amount}")]);
         }
         assert_eq!(best("de", "250", None), ["250 number 250"]);
+    }
+
+    #[test]
+    fn a_number_may_become_an_amount() {
+        let said = Utterance::new("schick Jonas 25");
+        let numbers = all("de", &said, None, &[]);
+        let bare: Vec<_> = numbers.iter().filter_map(|r| r.bare(&SlotType::Money, Currency::EUR)).collect();
+        assert!(bare.iter().any(|r| show(&r.value) == "25.00 EUR" && r.proof == Proof::Likely));
     }
 
     #[test]

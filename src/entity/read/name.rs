@@ -42,15 +42,17 @@ pub(super) fn read(scan: &mut Scan<'_>) {
 fn name_tokens(said: &Utterance, tokens: Range<usize>, language: &Language) -> Range<usize> {
     let table = &language.reading;
     let is = |words: &[&str], i: usize| said.tokens().get(i).is_some_and(|token| words.contains(&token.norm.as_str()));
+    let small = |i: usize| said.tokens().get(i).is_some_and(|token| !token.capital || token.ends_clause);
+    // "ähm, an Anna", "Anna bitte"; but a capital may begin a name: "Genau Software GmbH".
+    let filler = |i: usize| is(table.polite, i) || is(table.fillers, i) && small(i);
     let Range { mut start, mut end } = tokens;
-    // Fillers too: "ähm, an Anna"; but never the whole of it.
-    while start + 1 < end && (is(table.name_strip, start) || is(table.fillers, start)) {
+    while start < end && (is(table.name_strip, start) || filler(start)) {
         start += 1;
     }
-    while start + 1 < end && is(table.fillers, end - 1) {
+    while start < end && filler(end - 1) {
         end -= 1;
     }
-    if end - start == 1 && (is(table.name_strip, start) || is(table.fillers, start)) { end..end } else { start..end }
+    start..end
 }
 
 /// The text of the tokens, with the point of an abbreviation at its end: `Jonas W.`, `Lang & Co.`
@@ -77,6 +79,8 @@ mod tests {
             ("de", "Jonas W.", "Jonas W."),
             ("de", "O’Brien & Söhne GmbH.", "O’Brien & Söhne GmbH"),
             ("de", "an den", ""),
+            ("de", "Bitte an Tom", "Tom"),
+            ("de", "Genau Software", "Genau Software"),
             ("en", "to my landlord, please", "landlord"),
             ("en", "the sports club", "sports club"),
             ("en", "", ""),
@@ -89,6 +93,9 @@ mod tests {
     #[test]
     fn free_answers() {
         assert_eq!(asked("de", "An Anna Müller.", SlotType::Name), ["Anna Müller name Anna Müller"]);
-        assert_eq!(asked("de", " Miete Mai (Wohnung 3) ", SlotType::Text), ["Miete Mai (Wohnung 3 text Miete Mai (Wohnung 3)"]);
+        assert_eq!(
+            asked("de", " Miete Mai (Wohnung 3) ", SlotType::Text),
+            ["Miete Mai (Wohnung 3 text Miete Mai (Wohnung 3)"]
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Numbers: digits, words, and words in one.
 
+use super::compound::compound_atoms;
 use super::digits::written;
 use super::scan::Scan;
 use super::sum::{Atom, Sum};
@@ -82,7 +83,8 @@ fn longest(scan: &Scan<'_>, atoms: &[Vec<Atom>], start: usize) -> Option<Num> {
             let alone = i == start && digits;
             let grouped = alone.then(|| written(scan.split(i)?.0, scan.table.group)?.grouped).flatten();
             let tokens = start..i + 1;
-            best = Some(Num { tokens, value, grouped, tail: tail.clone(), article: sum.article, digits, spaced: false });
+            best =
+                Some(Num { tokens, value, grouped, tail: tail.clone(), article: sum.article, digits, spaced: false });
         }
         if !tail.is_empty() || !scan.close(i) {
             break;
@@ -121,7 +123,8 @@ fn atoms(scan: &Scan<'_>, i: usize) -> Vec<Atom> {
     if compound { compound_atoms(scan, &token.norm).unwrap_or_default() } else { Vec::new() }
 }
 
-fn atom(word: Word) -> Option<Atom> {
+/// The part of a number that a word is.
+pub(super) fn atom(word: Word) -> Option<Atom> {
     Some(match word {
         Word::Number(number) => Atom::Number(number),
         Word::Tenths(tenths) => Atom::Digits(Decimal::new(i128::from(tenths), 1)?),
@@ -134,53 +137,6 @@ fn atom(word: Word) -> Option<Atom> {
         Word::Point => Atom::Point,
         _ => return None,
     })
-}
-
-/// Takes a word apart into at least two parts that add up to a number: longest parts first, back
-/// again where the rest does not fit. Positions that lead nowhere are not tried twice.
-fn compound_atoms(scan: &Scan<'_>, word: &str) -> Option<Vec<Atom>> {
-    let parts: Vec<(&str, Atom)> = (scan.table.words.iter())
-        .filter_map(|(words, meaning)| match meaning {
-            // In one word, the article is the number.
-            Word::One => Some((*words, Atom::Number(1))),
-            Word::Number(_) | Word::Scale(_) | Word::And | Word::AndHalf => Some((*words, atom(*meaning)?)),
-            _ => None,
-        })
-        .flat_map(|(words, atom)| words.iter().map(move |word| (*word, atom)))
-        .collect();
-    if !parts.iter().any(|(part, _)| word.starts_with(part)) {
-        return None;
-    }
-    let mut dead = vec![false; word.len() + 1];
-    let mut atoms = Vec::new();
-    take_apart(word, 0, &parts, &mut dead, &mut atoms);
-    atoms.reverse();
-    let mut sum = Sum::default();
-    let adds_up = atoms.len() >= 2 && atoms.iter().all(|a| sum.push(*a, scan.table.units_first).is_some());
-    (adds_up && sum.value().is_some()).then_some(atoms)
-}
-
-/// Fills `atoms` from the back; false if the rest of the word at `at` has no parts.
-fn take_apart(word: &str, at: usize, parts: &[(&str, Atom)], dead: &mut [bool], atoms: &mut Vec<Atom>) -> bool {
-    let Some(rest) = word.get(at..) else { return false };
-    if rest.is_empty() {
-        return true;
-    }
-    if dead.get(at).is_none_or(|dead| *dead) {
-        return false;
-    }
-    let mut fitting: Vec<&(&str, Atom)> = parts.iter().filter(|(part, _)| rest.starts_with(part)).collect();
-    fitting.sort_by_key(|(part, _)| std::cmp::Reverse(part.len()));
-    for (part, atom) in fitting {
-        if take_apart(word, at + part.len(), parts, dead, atoms) {
-            atoms.push(*atom);
-            return true;
-        }
-    }
-    if let Some(dead) = dead.get_mut(at) {
-        *dead = true;
-    }
-    false
 }
 
 /// The number with the sign in front of it.
@@ -264,6 +220,7 @@ mod tests {
             ("half a million", "500000"),
             ("1,250.5", "1250.5"),
             ("forty five hundred", "4500"),
+            ("3 hundred and 21", "321"),
         ];
         check("de", SlotType::Number, &german);
         check("en", SlotType::Number, &english);

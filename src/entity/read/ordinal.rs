@@ -14,7 +14,10 @@ pub(super) fn rank(scan: &Scan<'_>, i: usize) -> Option<(u64, usize)> {
     }
     let (digits, tail) = scan.split(i)?;
     let marked = if tail.is_empty() {
-        scan.table.ordinal_marks.iter().any(|mark| !mark.starts_with(char::is_alphabetic) && scan.gap(i).starts_with(mark))
+        scan.table
+            .ordinal_marks
+            .iter()
+            .any(|mark| !mark.starts_with(char::is_alphabetic) && scan.gap(i).starts_with(mark))
     } else {
         scan.table.ordinal_marks.contains(&tail)
     };
@@ -25,9 +28,9 @@ pub(super) fn rank(scan: &Scan<'_>, i: usize) -> Option<(u64, usize)> {
 pub(super) fn read(scan: &mut Scan<'_>) {
     for i in 0..scan.tokens.len() {
         let Some((rank, len)) = rank(scan, i) else { continue };
-        // "15." at the end of a sentence is a number as often.
-        let point = scan.plain(i).is_some();
-        if !point || scan.asked(&SlotType::Ordinal) {
+        // "15." at the end of a sentence is a number as often, "first name" no rank.
+        let marked = scan.plain(i).is_none() && scan.is_before(i, Word::Of).is_some();
+        if marked || scan.asked(&SlotType::Ordinal) {
             let weight = if scan.asked(&SlotType::Ordinal) { 0.9 } else { 0.45 };
             scan.push(i..i + len, SlotType::Ordinal, Value::Number(Decimal::whole(rank)), Proof::Likely, weight);
         }
@@ -37,11 +40,13 @@ pub(super) fn read(scan: &mut Scan<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::entity::kind::SlotType;
-    use crate::entity::read::testing::check;
+    use crate::entity::read::testing::{asked, best};
 
     #[test]
     fn ranks() {
-        check("de", SlotType::Ordinal, &[("zweite", "2"), ("3te", "3")]);
-        check("en", SlotType::Ordinal, &[("second", "2"), ("2nd", "2")]);
+        assert_eq!(best("de", "nimm die zweite", None), ["zweite ordinal 2"]);
+        assert_eq!(best("en", "the 2nd one please", None).first().map(String::as_str), Some("2nd ordinal 2"));
+        assert_eq!(asked("de", "3.", SlotType::Ordinal), ["3 ordinal 3"]);
+        assert_eq!(best("en", "first name", None), Vec::<String>::new());
     }
 }

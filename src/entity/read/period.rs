@@ -39,6 +39,8 @@ fn alone(scan: &mut Scan<'_>, when: &When, sides: [Side; 2], asked: bool) {
         (_, true) => (Proof::Marked, 0.85),
         (Clarity::Plain, false) => (Proof::Likely, 0.55),
         (Clarity::Shy, false) if asked => (Proof::Likely, 0.55),
+        // Four digits are a number first.
+        (Clarity::Shy, false) if matches!(when.form, Form::Year(_)) => (Proof::Likely, 0.3),
         _ => return,
     };
     let alternatives = if when.form.is_open() { 2 } else { 1 };
@@ -63,6 +65,16 @@ fn open_ended(scan: &mut Scan<'_>, when: &When) {
         && let Some((from, _)) = nearest(when.form, scan.today(), Side::Past)
     {
         push(scan, at - len, when.tokens.end, Period { from: Some(from), to: None }, Proof::Marked, 0.9);
+    }
+    if let Some(len) = scan.is_before(at, Word::After)
+        && let Some((_, to)) = nearest(when.form, scan.today(), Side::Past)
+    {
+        push(scan, at - len, when.tokens.end, Period { from: Some(to), to: None }, Proof::Marked, 0.6);
+    }
+    if let Some(len) = scan.is_before(at, Word::Before)
+        && let Some((from, _)) = nearest(when.form, scan.today(), Side::Future)
+    {
+        push(scan, at - len, when.tokens.end, Period { from: None, to: Some(from) }, Proof::Marked, 0.6);
     }
     if let Some(len) = scan.is_before(at, Word::Until)
         && let Some((_, to)) = nearest(when.form, scan.today(), Side::Future)
@@ -177,49 +189,59 @@ mod tests {
     // The tests' day is Tuesday, 2026-11-24.
     #[test]
     fn german_periods() {
-        check("de", SlotType::Period, &[
-            ("letzten Monat", "2026-10-01..2026-11-01"),
-            ("im letzten Monat", "2026-10-01..2026-11-01"),
-            ("diesen Monat", "2026-11-01..2026-12-01"),
-            ("letzte Woche", "2026-11-16..2026-11-23"),
-            ("letztes Jahr", "2025-01-01..2026-01-01"),
-            ("letzten 30 Tage", "2026-10-25..2026-11-25"),
-            ("im Februar", "2026-02-01..2026-03-01"),
-            ("Dezember", "2025-12-01..2026-01-01"),
-            ("März 2025", "2025-03-01..2025-04-01"),
-            ("im Jahr 2025", "2025-01-01..2026-01-01"),
-            ("Q2", "2026-04-01..2026-07-01"),
-            ("2. Quartal 2025", "2025-04-01..2025-07-01"),
-            ("seit März", "2026-03-01.."),
-            ("seit dem 1. Januar", "2026-01-01.."),
-            ("bis gestern", "..2026-11-24"),
-            ("1.–15. Mai", "2026-05-01..2026-05-16"),
-            ("vom 1. bis 15. Mai", "2026-05-01..2026-05-16"),
-            ("zwischen dem 1. und 15. März", "2026-03-01..2026-03-16"),
-            ("13 bis 15 Juli", "2026-07-13..2026-07-16"),
-            ("vom 14.10. - 15.10.2025", "2025-10-14..2025-10-16"),
-            ("20. Dezember bis 5. Januar", "2025-12-20..2026-01-06"),
-            ("Januar bis März", "2026-01-01..2026-04-01"),
-            ("vom 1. bis 30. November", "2026-11-01..2026-12-01"),
-        ]);
+        check(
+            "de",
+            SlotType::Period,
+            &[
+                ("letzten Monat", "2026-10-01..2026-11-01"),
+                ("im letzten Monat", "2026-10-01..2026-11-01"),
+                ("diesen Monat", "2026-11-01..2026-12-01"),
+                ("letzte Woche", "2026-11-16..2026-11-23"),
+                ("letztes Jahr", "2025-01-01..2026-01-01"),
+                ("letzten 30 Tage", "2026-10-25..2026-11-25"),
+                ("im Februar", "2026-02-01..2026-03-01"),
+                ("Dezember", "2025-12-01..2026-01-01"),
+                ("März 2025", "2025-03-01..2025-04-01"),
+                ("im Jahr 2025", "2025-01-01..2026-01-01"),
+                ("Q2", "2026-04-01..2026-07-01"),
+                ("2. Quartal 2025", "2025-04-01..2025-07-01"),
+                ("seit März", "2026-03-01.."),
+                ("seit dem 1. Januar", "2026-01-01.."),
+                ("bis gestern", "..2026-11-24"),
+                ("vor Donnerstag", "..2026-11-26"),
+                ("nach dem 1. Oktober", "2026-10-02.."),
+                ("1.–15. Mai", "2026-05-01..2026-05-16"),
+                ("vom 1. bis 15. Mai", "2026-05-01..2026-05-16"),
+                ("zwischen dem 1. und 15. März", "2026-03-01..2026-03-16"),
+                ("13 bis 15 Juli", "2026-07-13..2026-07-16"),
+                ("vom 14.10. - 15.10.2025", "2025-10-14..2025-10-16"),
+                ("20. Dezember bis 5. Januar", "2025-12-20..2026-01-06"),
+                ("Januar bis März", "2026-01-01..2026-04-01"),
+                ("vom 1. bis 30. November", "2026-11-01..2026-12-01"),
+            ],
+        );
     }
 
     #[test]
     fn english_periods() {
-        check("en", SlotType::Period, &[
-            ("last month", "2026-10-01..2026-11-01"),
-            ("this week", "2026-11-23..2026-11-30"),
-            ("last 3 months", "2026-08-24..2026-11-25"),
-            ("in February", "2026-02-01..2026-03-01"),
-            ("since March", "2026-03-01.."),
-            ("from March to May", "2026-03-01..2026-06-01"),
-            ("between 1 and 15 March", "2026-03-01..2026-03-16"),
-            ("July 13-15", "2026-07-13..2026-07-16"),
-            ("August 10 to 22, 2012", "2012-08-10..2012-08-23"),
-            ("3rd quarter", "2026-07-01..2026-10-01"),
-            ("October 2014", "2014-10-01..2014-11-01"),
-            ("until yesterday", "..2026-11-24"),
-        ]);
+        check(
+            "en",
+            SlotType::Period,
+            &[
+                ("last month", "2026-10-01..2026-11-01"),
+                ("this week", "2026-11-23..2026-11-30"),
+                ("last 3 months", "2026-08-24..2026-11-25"),
+                ("in February", "2026-02-01..2026-03-01"),
+                ("since March", "2026-03-01.."),
+                ("from March to May", "2026-03-01..2026-06-01"),
+                ("between 1 and 15 March", "2026-03-01..2026-03-16"),
+                ("July 13-15", "2026-07-13..2026-07-16"),
+                ("August 10 to 22, 2012", "2012-08-10..2012-08-23"),
+                ("3rd quarter", "2026-07-01..2026-10-01"),
+                ("October 2014", "2014-10-01..2014-11-01"),
+                ("until yesterday", "..2026-11-24"),
+            ],
+        );
     }
 
     #[test]

@@ -38,10 +38,7 @@ pub(super) fn nearest(form: Form, today: Date, side: Side) -> Option<Days> {
         return all.into_iter().next();
     }
     match side {
-        Side::Future => all
-            .into_iter()
-            .filter(|(from, to)| if strict { *from > today } else { *to > today })
-            .nth(skip),
+        Side::Future => all.into_iter().filter(|(from, to)| if strict { *from > today } else { *to > today }).nth(skip),
         Side::Past => {
             all.reverse();
             all.into_iter().filter(|(from, to)| if strict { *to <= today } else { *from <= today }).nth(skip)

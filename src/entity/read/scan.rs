@@ -137,7 +137,7 @@ impl<'a> Scan<'a> {
         self.table.words.iter().filter(|(words, _)| same(words)).find_map(|(_, meaning)| pick(*meaning))
     }
 
-    /// The tokens of the readings so far: check digits and the like leave no room for others.
+    /// The tokens of the readings so far.
     pub(super) fn taken(&self) -> Vec<Range<usize>> {
         self.out.iter().map(|reading| reading.tokens.clone()).collect()
     }
@@ -155,9 +155,10 @@ fn look_up(table: &lang::Reading, tokens: &[Token], i: usize) -> Vec<Hit> {
     if token.shape == Shape::Number {
         return Vec::new();
     }
+    let first = token.norm.bytes().next();
     let mut hits = Vec::new();
     for (words, word) in table.words {
-        for entry in *words {
+        for entry in words.iter().filter(|entry| entry.bytes().next() == first) {
             let Some(rest) = entry.strip_prefix(token.norm.as_str()) else { continue };
             if rest.is_empty() {
                 hits.push(Hit { word: *word, len: 1 });

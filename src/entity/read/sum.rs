@@ -97,6 +97,13 @@ impl Sum {
             let digits = value.as_u64()?.to_string();
             return (fraction.len() + digits.len() <= 12).then(|| fraction.push_str(&digits));
         }
+        // "3 hundred and 21"
+        if let Some(part) = self.part.filter(|_| self.joined && !self.one) {
+            let (part, value) = (part.as_u64()?, value.as_u64()?);
+            self.part = Some(Decimal::whole(part + value)).filter(|_| part % 100 == 0 && part > 0 && value < 100);
+            (self.joined, self.closed) = (false, true);
+            return self.part.map(|_| ());
+        }
         let first = self.part.is_none() && self.total.is_none() && !self.halved;
         first.then(|| {
             self.part = Some(value);
@@ -119,11 +126,8 @@ impl Sum {
                 let ten = number >= 20 && number.is_multiple_of(10);
                 let after_hundred = unit == 0 && part > 0 && number > 0;
                 let unit_then_ten = units_first && self.joined && (1..=9).contains(&unit) && ten;
-                let ten_then_unit = !units_first
-                    && !self.joined
-                    && unit >= 20
-                    && unit.is_multiple_of(10)
-                    && (1..=9).contains(&number);
+                let ten_then_unit =
+                    !units_first && !self.joined && unit >= 20 && unit.is_multiple_of(10) && (1..=9).contains(&number);
                 // "zero eight" is how people say digits.
                 let zero_first = part == 0 && self.total.is_none() && number < 10 && !self.joined;
                 if !(after_hundred || unit_then_ten || ten_then_unit || zero_first) {

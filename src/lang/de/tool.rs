@@ -1,7 +1,39 @@
 //! German: the `Tool` table.
 
-use crate::lang::Tool;
+use crate::lang::{ScriptWords, TimeUnit, Tool};
 
 pub(super) fn table() -> Tool {
-    Tool {}
+    Tool {
+        messages: include_str!("messages.ftl"),
+        script: ScriptWords {
+            customer: &["Kunde", "Kundin"],
+            taps: &["Tippt"],
+            time: &["Zeit"],
+            approval: &["Freigabe"],
+            login: &["Anmeldung"],
+            agent: &["Mitarbeit"],
+            yes: &["ja"],
+            no: &["nein"],
+            back: &["zurück"],
+        },
+        units: &[
+            ("Sekunde", TimeUnit::Second),
+            ("Sekunden", TimeUnit::Second),
+            ("Minute", TimeUnit::Minute),
+            ("Minuten", TimeUnit::Minute),
+            ("Stunde", TimeUnit::Hour),
+            ("Stunden", TimeUnit::Hour),
+            ("Tag", TimeUnit::Day),
+            ("Tage", TimeUnit::Day),
+            ("Tagen", TimeUnit::Day),
+            ("Woche", TimeUnit::Week),
+            ("Wochen", TimeUnit::Week),
+            ("Monat", TimeUnit::Month),
+            ("Monate", TimeUnit::Month),
+            ("Jahr", TimeUnit::Year),
+            ("Jahre", TimeUnit::Year),
+        ],
+        percent: &["Prozent"],
+        weekdays: &[("Mo", 1), ("Di", 2), ("Mi", 3), ("Do", 4), ("Fr", 5), ("Sa", 6), ("So", 7)],
+    }
 }

@@ -5,7 +5,6 @@ use crate::lang::{Clock, Dates, Hours, SIGNS, Secrets, SignPlace, Spans, Units, 
 pub(super) fn table() -> Writing {
     Writing {
         locale: "de-DE",
-        names: &[("de", "Deutsch"), ("en", "German")],
         money: SignPlace { before: false, space: "\u{a0}" },
         signs: SIGNS,
         percent_space: "\u{a0}",
@@ -61,7 +60,11 @@ const SECRETS: Secrets = Secrets {
     ],
     codes: &["cvv", "cvc", "cvv2", "cvc2", "kartenpruefnummer", "pruefnummer", "pruefziffer", "kartenpruefziffer"],
     passwords: &["passwort", "kennwort", "passwoerter", "losungswort", "zugangscode", "onlinepasswort", "pw"],
-    links: &["ist", "lautet", "lautete", "heisst", "war", "waere", "hier", "code", "nummer", "jetzt", "neue", "neu"],
+    links: &[
+        "ist", "war", "waere", "hier", "code", "nummer", "jetzt", "neue", "neu", "meine", "mein", "meiner", "die",
+        "der", "das", "als",
+    ],
+    tells: &["lautet", "lautete", "heisst"],
     no_value: &[
         "falsch",
         "vergessen",

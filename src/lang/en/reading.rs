@@ -10,20 +10,40 @@ pub(super) fn table() -> Reading {
         group: ',',
         compounds: false,
         units_first: false,
+        half_leads: false,
         ordinal_marks: &["st", "nd", "rd", "th"],
         day_first: true,
         date_signs: &['/'],
         shy: &["may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan"],
+        capitals_tell: true,
         name_strip: &["to", "my", "the", "our"],
         name_end: NAME_END,
+        polite: &["please", "thanks"],
         fillers: FILLERS,
         endings: &["s", "es"],
     }
 }
 
 const NAME_END: &[&str] = &[
-    "on", "for", "from", "please", "tomorrow", "today", "by", "with", "via", "as", "using", "now", "immediately",
-    "instantly", "thanks", "thank", "until", "because", "about",
+    "on",
+    "for",
+    "from",
+    "please",
+    "tomorrow",
+    "today",
+    "by",
+    "with",
+    "via",
+    "as",
+    "using",
+    "now",
+    "immediately",
+    "instantly",
+    "thanks",
+    "thank",
+    "until",
+    "because",
+    "about",
 ];
 
 const FILLERS: &[&str] = &[

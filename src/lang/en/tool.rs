@@ -1,7 +1,38 @@
 //! English: the `Tool` table.
 
-use crate::lang::Tool;
+use crate::lang::{ScriptWords, TimeUnit, Tool};
 
 pub(super) fn table() -> Tool {
-    Tool {}
+    Tool {
+        messages: include_str!("messages.ftl"),
+        script: ScriptWords {
+            customer: &["Customer"],
+            taps: &["Taps"],
+            time: &["Time"],
+            approval: &["Approval"],
+            login: &["Login"],
+            agent: &["Agent"],
+            yes: &["yes"],
+            no: &["no"],
+            back: &["back"],
+        },
+        units: &[
+            ("second", TimeUnit::Second),
+            ("seconds", TimeUnit::Second),
+            ("minute", TimeUnit::Minute),
+            ("minutes", TimeUnit::Minute),
+            ("hour", TimeUnit::Hour),
+            ("hours", TimeUnit::Hour),
+            ("day", TimeUnit::Day),
+            ("days", TimeUnit::Day),
+            ("week", TimeUnit::Week),
+            ("weeks", TimeUnit::Week),
+            ("month", TimeUnit::Month),
+            ("months", TimeUnit::Month),
+            ("year", TimeUnit::Year),
+            ("years", TimeUnit::Year),
+        ],
+        percent: &["percent"],
+        weekdays: &[("Mon", 1), ("Tue", 2), ("Wed", 3), ("Thu", 4), ("Fri", 5), ("Sat", 6), ("Sun", 7)],
+    }
 }

@@ -5,7 +5,6 @@ use crate::lang::{Clock, Dates, Hours, SIGNS, Secrets, SignPlace, Spans, Units, 
 pub(super) fn table() -> Writing {
     Writing {
         locale: "en-GB",
-        names: &[("de", "Englisch"), ("en", "English")],
         money: SignPlace { before: true, space: "" },
         signs: SIGNS,
         percent_space: "",
@@ -41,7 +40,8 @@ const SECRETS: Secrets = Secrets {
     numbers: &["pin", "pins", "tan", "tans", "otp", "passcode", "securitycode", "onetime", "pincode", "mtan", "smstan"],
     codes: &["cvv", "cvc", "cvv2", "cvc2", "csc"],
     passwords: &["password", "passwords", "passphrase", "pwd", "passwd", "pw"],
-    links: &["is", "its", "was", "here", "equals", "code", "number", "now", "new"],
+    links: &["is", "its", "was", "here", "code", "number", "now", "new", "my", "the", "as"],
+    tells: &["reads", "equals"],
     no_value: &[
         "wrong",
         "forgotten",

@@ -20,6 +20,15 @@ impl Waiting {
 }
 
 #[derive(Debug)]
+pub(super) struct Written {
+    pub(super) told: Told,
+    /// When it was written or settled last.
+    pub(super) at: Timestamp,
+    /// Grows with every message that any conversation is told.
+    pub(super) number: u64,
+}
+
+#[derive(Debug)]
 pub(super) struct Conversation {
     pub(super) person: PersonId,
     pub(super) session: Option<Vec<u8>>,
@@ -32,7 +41,7 @@ pub(super) struct Conversation {
     position: Timestamp,
     pub(super) send_fence: u64,
     pub(super) send_at: Option<Timestamp>,
-    pub(super) told: Vec<(Told, Timestamp)>,
+    pub(super) told: Vec<Written>,
     pub(super) next_seq: u64,
     pub(super) records: Vec<(Record, Timestamp)>,
 }
@@ -92,8 +101,14 @@ impl Conversation {
     }
 
     /// The next message to send.
-    pub(super) fn unsent(&mut self) -> Option<&mut (Told, Timestamp)> {
-        self.told.iter_mut().find(|(told, _)| told.state == ToldState::Waiting)
+    pub(super) fn unsent(&mut self) -> Option<&mut Written> {
+        self.told.iter_mut().find(|written| written.told.state == ToldState::Waiting)
+    }
+
+    /// When a message can be sent, and which waits longest.
+    pub(super) fn sends(&self) -> Option<(Timestamp, u64)> {
+        let first = self.told.iter().find(|written| written.told.state == ToldState::Waiting)?;
+        Some((self.send_at?, first.number))
     }
 
     pub(super) fn view(&self, id: &ConversationId) -> View {
@@ -105,7 +120,7 @@ impl Conversation {
             person: self.person.clone(),
             session: self.session.clone(),
             heard,
-            told: self.told.iter().map(|(told, _)| told.clone()).collect(),
+            told: self.told.iter().map(|written| written.told.clone()).collect(),
             records: self.records.iter().map(|(record, _)| record.clone()).collect(),
         }
     }
@@ -127,7 +142,7 @@ impl Conversation {
         let before = self.count();
         let dialogue = order::before(now, retention.dialogue);
         self.ended.retain(|(_, at)| *at >= dialogue);
-        self.told.retain(|(told, at)| told.state == ToldState::Waiting || *at >= dialogue);
+        self.told.retain(|written| written.told.state == ToldState::Waiting || written.at >= dialogue);
         let records = order::before(now, retention.records);
         self.records.retain(|(_, at)| *at >= records);
         let (keys, waiting) = (order::before(now, retention.keys), &self.waiting);

@@ -1,6 +1,6 @@
 //! All conversations in memory, and the operations on them.
 
-use super::conversation::Conversation;
+use super::conversation::{Conversation, Written};
 use crate::error::Error;
 use crate::message::{ConversationId, Incoming, PersonId};
 use crate::store::{
@@ -13,12 +13,13 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(super) struct State {
     last_id: u64,
+    last_written: u64,
     conversations: BTreeMap<ConversationId, Conversation>,
 }
 
 impl State {
     pub(super) fn new(first_id: u64) -> Self {
-        Self { last_id: first_id, conversations: BTreeMap::new() }
+        Self { last_id: first_id, last_written: 0, conversations: BTreeMap::new() }
     }
 
     pub(super) fn accept(&mut self, batch: &[Incoming]) -> Accepted {
@@ -88,6 +89,7 @@ impl State {
     }
 
     pub(super) fn commit(&mut self, claim: &Claim, changes: Changes) -> Result<(), Error> {
+        let mut number = self.last_written;
         let one = self.held(claim)?;
         one.held_until = Timestamp::UNIX_EPOCH;
         one.touched_at = one.touched_at.max(changes.at);
@@ -126,9 +128,12 @@ impl State {
         for mut message in changes.outgoing {
             message.seq = one.next_seq;
             one.next_seq += 1;
-            one.told.push((Told { answers: claim.message, message, state, attempts: 0 }, changes.at));
+            number += 1;
+            let told = Told { answers: claim.message, message, state, attempts: 0 };
+            one.told.push(Written { told, at: changes.at, number });
         }
         one.records.extend(changes.records.into_iter().map(|record| (record, changes.at)));
+        self.last_written = number;
         for later in changes.later {
             self.put(later);
         }
@@ -136,16 +141,15 @@ impl State {
     }
 
     pub(super) fn take(&mut self, worker: &Worker, channel: &str, now: Timestamp) -> Option<Delivery> {
-        let due = |one: &Conversation| one.send_at.filter(|at| *at <= now);
         let (_, one) = self
             .conversations
             .iter_mut()
-            .filter(|(id, one)| id.channel == channel && due(one).is_some())
-            .min_by_key(|(_, one)| one.send_at)?;
+            .filter(|(id, one)| id.channel == channel && one.sends().is_some_and(|(at, _)| at <= now))
+            .min_by_key(|(_, one)| one.sends())?;
         one.send_fence += 1;
         one.send_at = Some(order::after(now, worker.lease));
         let fence = one.send_fence;
-        let (told, _) = one.unsent()?;
+        let told = &one.unsent()?.told;
         Some(Delivery { message: told.message.clone(), attempts: told.attempts, fence })
     }
 
@@ -156,8 +160,9 @@ impl State {
             return Err(stale());
         }
         let same = |told: &Told| told.message.seq == delivery.message.seq && told.message.id == delivery.message.id;
-        let (told, ended_at) = one.unsent().filter(|(told, _)| same(told)).ok_or_else(stale)?;
-        *ended_at = now;
+        let written = one.unsent().filter(|written| same(&written.told)).ok_or_else(stale)?;
+        written.at = now;
+        let told = &mut written.told;
         let again = match outcome {
             Outcome::Sent { .. } => {
                 told.state = ToldState::Sent;

@@ -23,7 +23,7 @@ pub(super) fn write(
         return Ok(());
     }
     let mut seq = claim.next_seq;
-    let mut first = 0;
+    let mut first = None;
     let state = match changes.route {
         Route::Outbox => 0,
         Route::Returned => 2,
@@ -41,8 +41,9 @@ pub(super) fn write(
             .map_err(failure::from)?;
         let answers = inbox::column(claim.message)?;
         let at = changes.at.as_microsecond();
-        first =
+        let row_id =
             statement.insert((row, signed(seq)?, &message.id, answers, state, at, sealed)).map_err(failure::from)?;
+        first.get_or_insert(row_id);
         seq = seq.saturating_add(1);
     }
     let mut statement =

@@ -1,6 +1,11 @@
 //! What customers say: the tree of one phrase, and the phrases of one language.
 
+mod expand;
+mod parse;
+
 use super::source::Place;
+
+pub(in crate::catalog) use parse::{Groups, Parser, Slots};
 
 /// One phrase. Word groups are already put in.
 #[derive(Clone, Debug)]

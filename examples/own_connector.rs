@@ -1,0 +1,82 @@
+//! A channel of one's own: whoever writes a line `anna: Guten Tag` on standard input is a customer,
+//! and the answers come out the same way. Everything else (durable inbox, order, retries) is the engine's.
+//!
+//! ```text
+//! $ echo "anna: what is the rate of francs" | cargo run --example own_connector
+//! anna: You get 0.94 for one euro (francs).
+//! ```
+
+use anyhow::Context;
+use async_trait::async_trait;
+use schalter::engine::{Capabilities, Connector, Health, Inbox, SendError, Sent, Stop};
+use schalter::{Bot, ConversationId, Error, Incoming, Outgoing, Reply};
+use std::convert::Infallible;
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, BufReader};
+
+struct Lines {
+    capabilities: Capabilities,
+    stop: Stop,
+}
+
+#[async_trait]
+impl Connector for Lines {
+    fn id(&self) -> &str {
+        "console"
+    }
+
+    fn capabilities(&self, _: &ConversationId) -> &Capabilities {
+        &self.capabilities
+    }
+
+    async fn run(&self, inbox: Inbox, stop: Stop) -> Result<(), Error> {
+        let mut lines = BufReader::new(tokio::io::stdin()).lines();
+        loop {
+            let line = tokio::select! {
+                line = lines.next_line() => line.map_err(|error| Error::unavailable("standard input").because(error))?,
+                () = stop.stopped() => return Ok(()),
+            };
+            match line {
+                Some(line) => {
+                    if let Some((peer, text)) = line.split_once(": ") {
+                        inbox.accept(vec![Incoming::said(self.id(), peer, text)]).await?;
+                    }
+                }
+                None => {
+                    // What has been accepted is answered before the program ends.
+                    tokio::time::sleep(Duration::from_millis(500)).await;
+                    self.stop.stop();
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    async fn send(&self, message: &Outgoing) -> Result<Sent, SendError> {
+        println!("{}: {}", message.conversation.peer, message.text());
+        Ok(Sent::default())
+    }
+
+    fn health(&self) -> Health {
+        Health::Up
+    }
+}
+
+async fn rate() -> Result<Reply, Infallible> {
+    Ok(Reply::outcome("found").with("rate", schalter::entity::Decimal { digits: 94, scale: 2 }))
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/hello");
+    let stop = Stop::new();
+    let bot = Bot::builder(())
+        .intents(format!("{root}/intents"))
+        .texts(format!("{root}/locales"))
+        .on("rate.show", rate)
+        .connector(Lines { capabilities: Capabilities::default(), stop: stop.clone() })
+        .build()
+        .context("the bot's files")?;
+    bot.run(stop).await?;
+    Ok(())
+}

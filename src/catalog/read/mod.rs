@@ -1,0 +1,22 @@
+//! From the bytes of one file to sections, entries and typed values; every slip is told once.
+//!
+//! The cut into sections and entries is our own, so that a slip costs exactly its entry; what a
+//! scalar means is TOML's business, and each section is shown to the TOML parser as a whole, so
+//! that nothing is accepted that is not TOML.
+
+mod decode;
+mod node;
+mod scan;
+mod scan_value;
+mod table;
+mod typed;
+mod value;
+mod words;
+
+pub(in crate::catalog) use decode::{Decoded, decode};
+pub(in crate::catalog) use node::{Kind, Node, positions};
+pub(in crate::catalog) use scan::scan;
+pub(in crate::catalog) use table::{Field, Got, Table, is_name, tables};
+pub(in crate::catalog) use typed::Reader;
+pub(in crate::catalog) use value::{Val, clock, date, moment, read_level};
+pub(in crate::catalog) use words::Words;

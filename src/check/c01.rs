@@ -1,0 +1,127 @@
+//! C01: more would be said on a channel than it may show.
+
+use super::needed::available;
+use super::view::{View, key};
+use crate::catalog::{Channel, Diagnostic, Intent, Place, Policy};
+use crate::message::{DataClass, LoginLevel};
+use crate::privacy::{Decision, guard, reachable, variable_class};
+
+pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for intent in view.intents() {
+        if !view.is_unclear(&reachable(intent)) {
+            unanswered(view, intent, &mut found);
+        }
+        let stand_ins = stand_ins(view, intent);
+        for channel in view.catalog.bot.channels.values().filter(|channel| !channel.broken) {
+            // What is written there although the topic may not be: the words instead, and an urgent
+            // topic's first words, which come before any login.
+            let instead = !matches!(decided(view, intent, channel), Decision::Answer);
+            let own = intent.on.get(&channel.name).and_then(|rule| rule.message.clone());
+            let first = intent.urgent.then(|| intent.text("first"));
+            let written = stand_ins.iter().filter(|id| instead && own.as_ref().is_none_or(|own| own == *id));
+            for id in written.cloned().chain(first) {
+                too_much(view, &id, channel, &mut found);
+            }
+        }
+    }
+    for text in ["common-welcome", "common-off", "common-secret-seen", "common-login"] {
+        for channel in view.catalog.bot.channels.values().filter(|channel| !channel.broken) {
+            too_much(view, text, channel, &mut found);
+        }
+    }
+    for answer in view.catalog.answers().filter(|answer| !answer.broken) {
+        if view.is_unclear(std::slice::from_ref(&answer.text_id)) {
+            continue;
+        }
+        let allowed = |c: &&Channel| answer.channels.is_empty() || answer.channels.contains(&c.name);
+        for channel in view.catalog.bot.channels.values().filter(|c| !c.broken).filter(allowed) {
+            let decided = view.clearance.decide(&answer.text_id, &channel.name, LoginLevel::Strong);
+            if let Decision::Private(instead) = decided
+                && instead.policy == Policy::Refuse
+            {
+                let class = view.clearance.topic(&answer.text_id).map_or(answer.data, |topic| topic.class);
+                let told = Diagnostic::error("C01", "c01-answer").arg("id", &answer.text_id);
+                let told = told.arg("channel", &channel.name).arg("class", word(class));
+                let told = told.arg("limit", word(channel.may_show));
+                found.push(told.at(answer.place.clone()).at(limit(channel)));
+            }
+        }
+    }
+    found
+}
+
+fn decided(view: &View<'_>, intent: &Intent, channel: &Channel) -> Decision {
+    view.clearance.decide(&intent.id, &channel.name, LoginLevel::Strong)
+}
+
+fn stand_ins(view: &View<'_>, intent: &Intent) -> Vec<String> {
+    let own = intent.on.values().filter_map(|rule| rule.message.clone());
+    let ids = std::iter::once(intent.text("private")).chain(own);
+    ids.filter(|id| view.codes().any(|code| view.texts.text(code, id).is_some())).collect()
+}
+
+/// A topic that exceeds a channel, and nothing says what happens instead.
+fn unanswered(view: &View<'_>, intent: &Intent, found: &mut Vec<Diagnostic>) {
+    let Some(topic) = view.clearance.topic(&intent.id).filter(|_| intent.active) else { return };
+    for channel in view.catalog.bot.channels.values().filter(|channel| !channel.broken) {
+        let limit_of = channel.may_show.min(channel.may_collect);
+        if topic.class <= limit_of && topic.class < DataClass::Secret {
+            continue;
+        }
+        let rule = intent.on.get(&channel.name).map(|rule| rule.instead).filter(|policy| *policy != Policy::Normal);
+        let meant = rule.or(intent.privacy.if_not_allowed) == Some(Policy::Refuse);
+        let refused =
+            matches!(decided(view, intent, channel), Decision::Private(instead) if instead.policy == Policy::Refuse);
+        if meant || !refused {
+            continue;
+        }
+        let told = match culprit(view, intent, limit_of) {
+            Some((id, name, place)) => Diagnostic::error("C01", "c01-text").arg("id", id).arg("name", name).at(place),
+            None => Diagnostic::error("C01", "c01").at(key(intent, "privacy.class").clone()),
+        };
+        let told = told.arg("intent", &intent.id).arg("channel", &channel.name);
+        let told = told.arg("class", word(topic.class)).arg("limit", word(limit_of));
+        found.push(told.at(limit(channel)));
+    }
+}
+
+/// The first variable that exceeds the limit: its text, name and place.
+fn culprit(view: &View<'_>, intent: &Intent, limit: DataClass) -> Option<(String, String, Place)> {
+    reachable(intent).into_iter().find_map(|id| {
+        let texts = view.codes().filter_map(|code| view.texts.text(code, &id));
+        let mut uses = texts.flat_map(|text| text.bodies()).flat_map(|(_, body)| &body.uses);
+        let used = uses.find(|used| variable_class(view.catalog, &view.uses, &id, &used.name) > limit)?;
+        Some((id.clone(), used.name.clone(), used.place.clone()))
+    })
+}
+
+/// A text that is written on a channel although it holds more than may be shown there.
+fn too_much(view: &View<'_>, id: &str, channel: &Channel, found: &mut Vec<Diagnostic>) {
+    for text in view.codes().filter_map(|code| view.texts.text(code, id)) {
+        for used in text.bodies().flat_map(|(_, body)| &body.uses) {
+            let class = variable_class(view.catalog, &view.uses, id, &used.name);
+            // What the text does not have at all is B03's.
+            let known = available(view.catalog, id).is_some_and(|names| names.contains_key(&used.name));
+            if known && !guard(Some(channel), class) {
+                let told = Diagnostic::error("C01", "c01-instead").arg("id", id).arg("name", &used.name);
+                let told = told.arg("channel", &channel.name).arg("class", word(class));
+                found.push(told.at(used.place.clone()).at(limit(channel)));
+            }
+        }
+    }
+}
+
+fn limit(channel: &Channel) -> Place {
+    channel.keys.get("may_show").unwrap_or(&channel.place).clone()
+}
+
+/// A class as intent files write it.
+pub(super) fn word(class: DataClass) -> &'static str {
+    match class {
+        DataClass::Public => "public",
+        DataClass::Personal => "personal",
+        DataClass::Account => "account",
+        DataClass::Secret => "secret",
+    }
+}

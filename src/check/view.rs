@@ -1,0 +1,96 @@
+//! What the rules look at, and the questions that several of them ask.
+
+use super::needed::available;
+use crate::catalog::{Catalog, Diagnostic, Intent, Place};
+use crate::entity::Entities;
+use crate::lang::Languages;
+use crate::locale::{Body, Texts};
+use crate::privacy::{Clearance, TextUses};
+
+/// All files of a bot, read.
+pub struct View<'a> {
+    /// The intent files.
+    pub catalog: &'a Catalog,
+    /// The texts.
+    pub texts: &'a Texts,
+    /// The languages that the program knows.
+    pub languages: &'a Languages,
+    /// The entity kinds that it knows.
+    pub entities: &'a Entities,
+    /// The registered handlers; `None`: not known here.
+    pub handlers: Option<&'a [String]>,
+    /// Variables of every text.
+    pub uses: TextUses,
+    /// What every topic needs.
+    pub clearance: Clearance,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(
+        catalog: &'a Catalog,
+        texts: &'a Texts,
+        languages: &'a Languages,
+        entities: &'a Entities,
+        handlers: Option<&'a [String]>,
+    ) -> Self {
+        let uses = texts.uses();
+        let clearance = Clearance::of(catalog, &uses);
+        Self { catalog, texts, languages, entities, handlers, uses, clearance }
+    }
+
+    /// The languages of the bot.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &'a str> {
+        self.catalog.bot.languages.iter().map(String::as_str)
+    }
+
+    /// Intents that are not off for another mistake: their missing parts would be told twice.
+    pub(super) fn intents(&self) -> impl Iterator<Item = &'a Intent> {
+        self.catalog.intents.iter().filter(|intent| !intent.broken)
+    }
+
+    /// The words of a text in a language.
+    pub(super) fn body(&self, code: &str, id: &str, attribute: Option<&str>) -> Option<&'a Body> {
+        self.texts.body(code, id, attribute)
+    }
+
+    /// The languages in which nothing stands under that id; a broken text has been told already.
+    pub(super) fn missing(&self, id: &str) -> Vec<&'a str> {
+        self.codes().filter(|code| self.texts.text(code, id).is_none() && !self.texts.is_broken(code, id)).collect()
+    }
+
+    /// Does one of these texts name a variable that it does not have? Such a topic counts as secret,
+    /// which is told where the variable stands and not once more for every channel.
+    pub(super) fn is_unclear(&self, ids: &[String]) -> bool {
+        ids.iter().any(|id| {
+            let names = available(self.catalog, id).unwrap_or_default();
+            let texts = self.texts.folders().filter_map(|folder| self.texts.text(folder, id));
+            let mut uses = texts.flat_map(|text| text.bodies()).flat_map(|(_, body)| &body.variables);
+            uses.any(|name| !names.contains_key(name))
+        })
+    }
+
+    /// A mistake about a text that is missing: where it is asked for, and where another language has it.
+    pub(super) fn lacking(&self, told: Diagnostic, id: &str, missing: &[&str], asked: &Place) -> Diagnostic {
+        let there = self.codes().find_map(|code| self.texts.text(code, id));
+        let told = told.arg("id", id).arg("languages", missing.join(", ")).at(asked.clone());
+        match there {
+            Some(text) => told.at(text.place.clone()),
+            None => told,
+        }
+    }
+}
+
+/// Where a key of an intent stands, else its heading.
+pub(super) fn key<'a>(intent: &'a Intent, name: &str) -> &'a Place {
+    intent.keys.get(name).unwrap_or(&intent.place)
+}
+
+/// The nearest of some names, if one is near: two slips, or one is the beginning of the other.
+pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = names.filter_map(|name| {
+        let distance = strsim::damerau_levenshtein(word, name);
+        let begins = word.len() >= 3 && (name.starts_with(word) || word.starts_with(name));
+        (distance <= 2 || begins).then_some((distance, name))
+    });
+    near.min().map(|(_, name)| name)
+}

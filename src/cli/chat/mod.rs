@@ -1,0 +1,228 @@
+//! `chat`: talk to the bot as the demo customer, on a terminal or from a pipe.
+//!
+//! The terminal also plays the bank's app (`:approve`), the log-in page (`:login`) and the clock
+//! (`:now`). A clock set by `--now` moves by `:now` alone; beside the system's clock, what has
+//! become due is taken before each line.
+
+mod command;
+mod input;
+mod tell;
+
+use super::Tool;
+use super::explain::Explanation;
+use super::opening::{Opened, enter, known_channel, open};
+use super::stop::Stop;
+use super::{bubble, screen::harmless};
+use crate::Error;
+use crate::bot::Bot;
+use crate::catalog::ScriptLine;
+use crate::message::{Choice, LoginLevel};
+use crate::testing::{Happened, Stage, buttons, later, level_word, zone};
+use crate::text::fold;
+use command::{Command, Mistake, parse};
+use input::Input;
+use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
+
+/// Talks until the input ends or `:quit`; `false` where the bot could not answer.
+pub(super) async fn chat(bot: Bot, tool: Tool) -> Result<bool, Stop> {
+    let Opened { stage, greeting } = open(bot, &tool).await?;
+    let mut chat = Chat::new(stage, tool);
+    tell::start(&mut chat).await?;
+    chat.show(&greeting)?;
+    let mut input = Input::new()?;
+    while let Some(line) = input.next_line()? {
+        if line.trim().is_empty() {
+            continue;
+        }
+        if let Some(echo) = input.echo(&harmless(&line)) {
+            chat.tool.screen.line(&echo)?;
+        }
+        if chat.line(&line).await? == Next::Leave {
+            break;
+        }
+    }
+    Ok(chat.well)
+}
+
+/// One chat.
+struct Chat {
+    stage: Stage,
+    tool: Tool,
+    zone: TimeZone,
+    /// The bot's name.
+    name: String,
+    /// The buttons of the last message, for their numbers.
+    options: Vec<Choice>,
+    /// How the last message was understood.
+    last: Option<Explanation>,
+    /// Channels on which the customer has been already.
+    visited: BTreeSet<String>,
+    /// Has the bot always been able to answer?
+    well: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    GoOn,
+    Leave,
+}
+
+impl Chat {
+    fn new(stage: Stage, tool: Tool) -> Self {
+        let catalog = stage.bot().catalog();
+        let zone = zone(stage.bot());
+        let visited = BTreeSet::from([stage.conversation().channel.clone()]);
+        let name = if catalog.bot.name.is_empty() { "Bot".to_owned() } else { catalog.bot.name.clone() };
+        Self { stage, tool, zone, name, options: Vec::new(), last: None, visited, well: true }
+    }
+
+    /// Takes one line. What the bot cannot answer is told, and the conversation goes on.
+    async fn line(&mut self, line: &str) -> Result<Next, Stop> {
+        let result = match parse(line) {
+            Some(Ok(Command::Quit)) => return Ok(Next::Leave),
+            Some(Ok(command)) => self.command(command).await,
+            Some(Err(mistake)) => self.mistake(&mistake),
+            None => self.said(line).await,
+        };
+        match result {
+            Err(Stop::Misuse(text)) => self.tool.screen.remark(&text)?,
+            Err(Stop::Bot(error)) => self.broken(&error)?,
+            Err(stop) => return Err(stop),
+            Ok(()) => {}
+        }
+        Ok(Next::GoOn)
+    }
+
+    async fn said(&mut self, line: &str) -> Result<(), Stop> {
+        if self.tool.demo.now.is_none() {
+            let due = self.stage.take_due().await?;
+            self.show(&due)?;
+        }
+        let text = line.trim();
+        self.last = Some(Explanation::of(&self.stage, text).await?);
+        let happened = match self.pressed(text) {
+            Some(button) => self.stage.pick(&button).await?,
+            None => self.stage.said(text).await?,
+        };
+        self.show_or_silence(&happened)
+    }
+
+    /// The button that a line means: by its number, or by its title as channels do.
+    fn pressed(&self, text: &str) -> Option<Choice> {
+        let number = text.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let by_number = number.and_then(|index| self.options.get(index));
+        by_number.or_else(|| self.options.iter().find(|option| fold(&option.title) == fold(text))).cloned()
+    }
+
+    async fn command(&mut self, command: Command) -> Result<(), Stop> {
+        match command {
+            Command::Help => self.tool.screen.block(&self.tool.messages.text("chat-help"))?,
+            Command::Quit => {}
+            Command::Slots => tell::slots(self).await?,
+            Command::Why(None) => {
+                let words = match &self.last {
+                    Some(last) => last.words(&self.tool.messages),
+                    None => self.tool.messages.text("chat-nothing-to-explain"),
+                };
+                self.tool.screen.block(&words)?;
+            }
+            Command::Why(Some(sentence)) => {
+                let words = Explanation::of(&self.stage, &sentence).await?.words(&self.tool.messages);
+                self.tool.screen.block(&words)?;
+            }
+            Command::Login(level) => {
+                let happened = self.stage.log_in(level).await?;
+                tell::login(self).await?;
+                self.show(&happened)?;
+            }
+            Command::Lang(code) => self.speak(&code).await?,
+            Command::Channel(name) => self.move_to(&name).await?,
+            Command::Now(line) => self.advance(&line).await?,
+            Command::Approve(granted) => match self.stage.decide(granted).await? {
+                Some(happened) => self.show_or_silence(&happened)?,
+                None => self.tool.screen.remark(&self.tool.messages.text("chat-no-approval"))?,
+            },
+        }
+        Ok(())
+    }
+
+    async fn speak(&mut self, code: &str) -> Result<(), Stop> {
+        let catalog = self.stage.bot().catalog();
+        if !catalog.bot.languages.iter().any(|known| known == code) {
+            let known = catalog.bot.languages.join(", ");
+            let variables = [("code", code.into()), ("known", known.into())];
+            return Err(Stop::Misuse(self.tool.messages.say("unknown-language", &variables)));
+        }
+        let happened = self.stage.speak(code).await?;
+        self.tool.screen.remark(&self.tool.messages.say("chat-language", &[("code", code.into())]))?;
+        self.show(&happened)
+    }
+
+    async fn move_to(&mut self, name: &str) -> Result<(), Stop> {
+        let catalog = self.stage.bot().catalog();
+        let name = known_channel(&catalog, name, &self.tool.messages)?;
+        self.stage.move_to(name);
+        self.options.clear();
+        let greeting = match self.visited.insert(name.to_owned()) {
+            true => enter(&mut self.stage, self.tool.common.login.map(LoginLevel::from)).await?,
+            false => Happened::default(),
+        };
+        let level = level_word(self.stage.standing().await?.login);
+        let variables = [("channel", name.into()), ("level", level.into())];
+        self.tool.screen.remark(&self.tool.messages.say("chat-channel", &variables))?;
+        self.show(&greeting)
+    }
+
+    async fn advance(&mut self, line: &ScriptLine) -> Result<(), Stop> {
+        let Some(target) = later(line, self.stage.now(), &self.zone)? else {
+            return tell::now(self, "chat-time-back");
+        };
+        let happened = self.stage.advance_to(target).await?;
+        tell::now(self, "chat-now")?;
+        self.show(&happened)
+    }
+
+    fn mistake(&mut self, mistake: &Mistake) -> Result<(), Stop> {
+        let messages = &self.tool.messages;
+        let text = match mistake {
+            Mistake::Unknown { command, near: None } => {
+                messages.say("chat-unknown-command", &[("command", command.as_str().into())])
+            }
+            Mistake::Unknown { command, near: Some(near) } => {
+                let variables = [("command", command.as_str().into()), ("near", (*near).into())];
+                messages.say("chat-unknown-command-near", &variables)
+            }
+            Mistake::Missing { command, argument } => {
+                let variables = [("command", command.as_str().into()), ("argument", (*argument).into())];
+                messages.say("chat-argument-missing", &variables)
+            }
+            Mistake::Level(level) => messages.say("unknown-level", &[("level", level.as_str().into())]),
+            Mistake::Moment(moment) => messages.say("unknown-moment", &[("moment", moment.as_str().into())]),
+        };
+        Err(Stop::Misuse(text))
+    }
+
+    fn broken(&mut self, error: &Error) -> Result<(), Stop> {
+        self.well = false;
+        let text = self.tool.messages.say("error", &[("error", error.to_string().into())]);
+        Ok(self.tool.screen.remark(&text)?)
+    }
+
+    fn show(&mut self, happened: &Happened) -> Result<(), Stop> {
+        for reply in &happened.replies {
+            bubble::show(&mut self.tool.screen, &self.name, reply)?;
+        }
+        if let Some(last) = happened.replies.last() {
+            self.options = buttons(last).to_vec();
+        }
+        Ok(())
+    }
+
+    fn show_or_silence(&mut self, happened: &Happened) -> Result<(), Stop> {
+        if happened.replies.is_empty() {
+            self.tool.screen.remark(&self.tool.messages.text("chat-silent"))?;
+        }
+        self.show(happened)
+    }
+}

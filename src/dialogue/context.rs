@@ -1,0 +1,163 @@
+//! What understanding may know of a conversation, and what must be fetched before it.
+
+use super::session::{Awaited, Session};
+use super::step::{Answered, Facts, Query};
+use super::world::{Now, World};
+use crate::catalog::{Answer, Catalog, Effect, Intent, List, Typos};
+use crate::entity::{Item, ListWords, Policy};
+use crate::nlu::{Asked, Context, Open, Ranking};
+use std::collections::BTreeSet;
+
+/// What understanding may know, owned.
+#[derive(Clone, Debug)]
+pub struct Pieces {
+    /// The conversation's language.
+    pub language: String,
+    /// The intent of the open form.
+    pub open: Option<String>,
+    /// What the bot waits for.
+    pub awaited: Awaited,
+    /// After which intent or answer follow-ups count.
+    pub recent: Option<String>,
+    /// Ids that are impossible here and now.
+    pub impossible: Vec<String>,
+    /// Where unclear dates lie.
+    pub policy: Policy,
+}
+
+impl Pieces {
+    /// The same as understanding takes it.
+    pub fn context<'a>(&'a self, now: Now, lists: &'a [ListWords]) -> Context<'a> {
+        let asked = match &self.awaited {
+            Awaited::Slot { slot } => Asked::Slot(slot),
+            Awaited::Confirmation | Awaited::Approval => Asked::Confirmation,
+            Awaited::Change => Asked::Change,
+            _ => Asked::Nothing,
+        };
+        Context {
+            language: &self.language,
+            now: now.local,
+            open: self.open.as_deref().map(|intent| Open { intent, asked }),
+            recent: self.recent.as_deref(),
+            impossible: &self.impossible,
+            lists,
+            policy: self.policy,
+        }
+    }
+}
+
+/// What understanding may know of this conversation.
+pub fn context(world: &World<'_>, session: &Session, now: Now) -> Pieces {
+    let catalog = world.catalog;
+    let open = session.form.as_ref().map(|form| form.intent.clone());
+    let looks = open.as_ref().and_then(|id| catalog.intent(id)).is_some_and(|intent| intent.effect == Effect::Read);
+    let intents = catalog.intents.iter().filter(|intent| !possible(world, session, intent)).map(|i| i.id.clone());
+    let answers = catalog.answers().filter(|answer| !valid(world, session, answer, now)).map(|a| a.text_id.clone());
+    Pieces {
+        language: session.language.clone(),
+        awaited: session.awaited.clone(),
+        recent: session.recent.as_ref().map(|recent| recent.id.clone()),
+        impossible: intents.chain(answers).collect(),
+        policy: if looks { Policy::Past } else { Policy::Future },
+        open,
+    }
+}
+
+/// Does `only_when` allow the intent? One that is switched off is possible: the customer is told.
+fn possible(world: &World<'_>, session: &Session, intent: &Intent) -> bool {
+    let Some(when) = &intent.only_when else { return true };
+    let turns = when.turns.unwrap_or(world.catalog.bot.followup_turns);
+    (when.after.is_empty() || recently(session, &when.after, turns))
+        && when.level.is_none_or(|level| session.login >= level)
+        && (when.channels.is_empty() || when.channels.iter().any(|channel| channel == world.channel))
+}
+
+fn valid(world: &World<'_>, session: &Session, answer: &Answer, now: Now) -> bool {
+    answer.valid_from.is_none_or(|from| from <= now.local)
+        && answer.valid_until.is_none_or(|until| now.local < until)
+        && (answer.channels.is_empty() || answer.channels.iter().any(|channel| channel == world.channel))
+        && (answer.only_after.is_empty() || recently(session, &answer.only_after, world.catalog.bot.followup_turns))
+}
+
+/// Was one of them the topic so recently that the coming message is within `turns` turns of it? The
+/// files may write an answer's id or its text's.
+fn recently(session: &Session, ids: &[String], turns: u32) -> bool {
+    session.was_within(ids, turns)
+}
+
+/// Lists of the customer that must be known before understanding: those of the open intent, of the
+/// recent one and, where a first ranking is given, of the topics that it takes for possible. Nothing
+/// is fetched that this channel may not show or before the login that it needs.
+pub fn needs_lists(
+    world: &World<'_>,
+    session: &Session,
+    ranking: Option<&Ranking>,
+    facts: &Facts,
+    now: Now,
+) -> Vec<Query> {
+    let ask_back = world.catalog.bot.ask_back;
+    let open = session.form.iter().map(|form| form.intent.as_str());
+    let recent = session.recent.iter().map(|recent| recent.id.as_str());
+    let candidates = ranking.into_iter().flat_map(|ranking| &ranking.candidates);
+    let likely = candidates.filter(|candidate| candidate.score >= ask_back).map(|candidate| candidate.target.id());
+    let mut seen = BTreeSet::new();
+    let mut queries = Vec::new();
+    for intent in open.chain(recent).chain(likely).filter_map(|id| world.catalog.intent(id)) {
+        let clearance = (world.clearance)(&intent.id);
+        if !intent.is_on() || !clearance.is_clear() || session.login < clearance.talk {
+            continue;
+        }
+        for list in intent.slots.iter().filter_map(|slot| list(world.catalog, slot)) {
+            let Some(handler) = &list.source else { continue };
+            let query = Query::List { handler: handler.clone(), list: list.name.clone() };
+            let fresh = session.lists.get(&list.name).is_some_and(|cached| cached.expires_at > now.timestamp);
+            if !fresh && facts.get(&query).is_none() && seen.insert(&list.name) {
+                queries.push(query);
+            }
+        }
+    }
+    queries
+}
+
+fn list<'a>(catalog: &'a Catalog, slot: &crate::catalog::Slot) -> Option<&'a List> {
+    super::rules::list_of(slot).and_then(|name| catalog.lists.get(name))
+}
+
+/// The words of the customer's own list values, as far as they are known: words of their kinds,
+/// their display names, and the last digits in those.
+pub fn list_words(world: &World<'_>, session: &Session, facts: &Facts, now: Now) -> Vec<ListWords> {
+    let catalog = world.catalog;
+    let mut all = Vec::new();
+    for list in catalog.lists.values().filter(|list| list.source.is_some()) {
+        let fetched = facts.answers.iter().find_map(|(query, answer)| match (query, answer) {
+            (Query::List { list: name, .. }, Answered::Items(items)) if *name == list.name => Some(items),
+            _ => None,
+        });
+        let cached = session.lists.get(&list.name).filter(|cached| cached.expires_at > now.timestamp);
+        let Some(items) = fetched.or(cached.map(|cached| &cached.items)) else { continue };
+        let kinds = list.also.as_ref().and_then(|name| catalog.lists.get(name));
+        let values = items.iter().map(|item| (item.clone(), words(item, kinds, &session.language))).collect();
+        let typos = list.typos.unwrap_or(catalog.bot.typos);
+        all.push(ListWords { list: list.name.clone(), typos: number(typos), endings: list.endings, values });
+    }
+    all
+}
+
+fn words(item: &Item, kinds: Option<&List>, language: &str) -> Vec<String> {
+    let mut words: Vec<String> = item.name.iter().cloned().collect();
+    let kind = kinds.and_then(|kinds| kinds.values.iter().find(|value| Some(&value.id) == item.kind.as_ref()));
+    words.extend(kind.and_then(|kind| kind.words.get(language)).into_iter().flatten().cloned());
+    let digits = |part: &str| part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let name = item.name.as_deref().unwrap_or_default();
+    words.extend(name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| digits(part)).map(str::to_owned));
+    words
+}
+
+fn number(typos: Typos) -> u8 {
+    match typos {
+        Typos::Off => 0,
+        Typos::Careful => 1,
+        Typos::Normal => 2,
+        Typos::Generous => 3,
+    }
+}

@@ -1,0 +1,138 @@
+# Was die Befehle sagen: chat, say, why, check, test.
+# Handler heißen hier „Funktionen“, Intents „Themen“, Slots „Felder“.
+
+# --- Allgemein ---
+error = Fehler: { $error }
+unknown-language = Die Sprache „{ $code }“ gibt es hier nicht. Möglich: { $known }.
+unknown-moment = „{ $moment }“ ist kein Zeitpunkt. So geht es: 2026-03-02 10:00 oder 2026-03-02.
+unknown-channel = Den Kanal „{ $channel }“ gibt es nicht. Möglich: { $known }.
+unknown-level = Die Anmeldestufe „{ $level }“ gibt es nicht. Möglich: none, known, login, strong.
+no-channel = In bot.toml steht kein Kanal, auf dem der Bot antworten kann.
+no-intents = Es gibt keinen Ordner „{ $folder }“. Bitte geben Sie mit --intents den Ordner der Themen an.
+nothing-to-say = Bitte geben Sie mindestens einen Satz an.
+some-parts-off = { $errors ->
+    [one] In den Dateien ist ein Fehler; was davon betroffen ist, bleibt abgeschaltet.
+   *[other] In den Dateien sind { $errors } Fehler; was davon betroffen ist, bleibt abgeschaltet.
+  } Näheres zeigt „check“.
+nobody = niemand
+none = –
+
+# --- chat ---
+chat-start = Kanal { $channel }, angemeldet als Demo-Kundin oder -Kunde „{ $person }“ (Stufe { $level }). „:login none“ meldet ab, „:help“ zeigt alle Befehle.
+chat-start-anonymous = Kanal { $channel }, nicht angemeldet. „:login login“ meldet „{ $person }“ an, „:help“ zeigt alle Befehle.
+chat-start-fixed = Die Uhr steht auf { $now }; Zeit vergeht nur mit „:now“.
+chat-help =
+    :why [Satz]        warum der letzte (oder dieser) Satz so verstanden wurde
+    :slots             was der Bot gerade weiß
+    :channel NAME      auf einem anderen Kanal weiterreden
+    :login STUFE       none, known, login oder strong
+    :lang SPRACHE      Sprache des Gesprächs
+    :now ZEITPUNKT     die Uhr vorstellen, z. B. 2026-03-02 10:00 oder +6 Minuten
+    :approve [no]      den Auftrag in der App freigeben (oder ablehnen)
+    :help              diese Hilfe
+    :quit              beenden
+    Schaltflächen wählen Sie mit ihrer Nummer.
+chat-unknown-command = Den Befehl „{ $command }“ gibt es nicht.
+chat-unknown-command-near = Den Befehl „{ $command }“ gibt es nicht. Meinten Sie „{ $near }“?
+chat-argument-missing = Hinter „{ $command }“ fehlt noch etwas: { $argument }.
+chat-silent = (Der Bot schweigt.)
+chat-no-approval = Gerade wartet kein Auftrag auf eine Freigabe.
+chat-channel = Kanal { $channel }, Anmeldung: { $level }.
+chat-login = Anmeldung: { $level }.
+chat-language = Sprache des Gesprächs: { $code }.
+chat-now = Jetzt ist es { $now }.
+chat-time-back = Die Uhr lässt sich nur vorstellen. Jetzt ist es { $now }.
+chat-nothing-to-explain = Noch wurde nichts gesagt. Mit „:why Satz“ wird ein Satz erklärt, ohne ihn abzuschicken.
+
+slots-intent = Thema: { $intent }
+slots-slot = { $slot } = { $value }
+slots-no-slots = Felder: keine
+slots-choices = Zur Wahl: { $choices }
+slots-login = Anmeldung: { $level }
+slots-language = Sprache: { $code }
+slots-approval = Wartet auf Freigabe: { $proposal }
+
+# --- say ---
+say-understood = erkannt: { $target }
+
+# --- why ---
+percent = { $percent } %
+why-sentence = „{ $sentence }“
+why-tokens = Wörter: { $tokens }
+why-no-tokens = Wörter: keine, in dieser Nachricht ist nichts zu lesen
+why-language = Sprache: als { $language } verstanden, das Gespräch läuft auf { $conversation }
+why-readings = Gelesen: { $readings }
+why-reading = „{ $words }“ als { $kind } ({ $value })
+why-heard = Gehört: „{ $role }“
+why-answer = Antwort auf die Frage nach „{ $slot }“: { $value }
+why-candidate = { $rank }. { $target }, Sicherheit { $score } ({ $how })
+how-phrase = Kundensatz
+how-classifier = gelerntes Modell
+how-near = ähnlicher Satz
+why-reason-phrase = passender Satz: { $phrase } ({ $place })
+why-reason-near = ähnlich wie: { $phrase } (Unterschied: { $distance })
+why-reason-features = dafür sprechen: { $features }
+why-reason-coverage = nur { $share } der Wörter sind bekannt, das senkt die Sicherheit
+why-slot = { $slot } = { $value }, aus „{ $words }“
+why-followup = Anschlussfrage: Angaben, die nicht genannt wurden, bleiben
+why-no-candidates = Kein Thema kommt infrage.
+why-out-of-scope = Sicherheit, dass es nichts für den Bot ist: { $score }
+why-thresholds = Schwellen: ab { $accept } handelt der Bot, ab { $ask_back } fragt er nach.
+rule-heard = Regel: Ein solches Wort gilt immer, wenn es die ganze Nachricht ist.
+rule-answer = Regel: Der Bot wartet auf eine Antwort, und diese passt.
+rule-acts = Regel: „{ $target }“ ist sicher genug, der Bot handelt.
+rule-asks-back = Regel: „{ $target }“ ist nicht sicher genug, der Bot fragt nach.
+rule-not-understood = Regel: Nichts ist sicher genug; der Bot sagt, dass er nicht verstanden hat.
+
+# --- check ---
+check-names-taken = Ohne Programm geprüft: Die Namen der Funktionen gelten, wie sie in den Dateien stehen.
+check-fine = Alles in Ordnung: { $intents } Themen, { $answers } Antworten, { $scripts } Testgespräche.
+check-summary = { $errors } Fehler, { $warnings ->
+    [one] 1 Warnung
+   *[other] { $warnings } Warnungen
+  }, { $hints ->
+    [one] 1 Hinweis
+   *[other] { $hints } Hinweise
+  } in { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+  }.
+
+# --- test ---
+test-no-handlers = Ohne Programm getestet: Wo ein Testgespräch keinen Ersatz für eine Funktion nennt, schlägt es fehl.
+test-none = Kein Test passt zu „{ $filter }“.
+test-scripts = Testgespräche: { $passed } von { $all } bestanden
+test-phrases = Testsätze: { $passed } von { $all } bestanden
+test-script-failed = Testgespräch { $script } („{ $title }“), Zug { $turn }:
+test-script-not-begun = Testgespräch { $script } („{ $title }“) konnte nicht beginnen:
+test-expected-said = erwartet { $expected }, der Bot sagte { $actual }.
+test-expected-silence = Der Bot sollte schweigen, er sagte { $actual }.
+test-expected-more = erwartet { $expected }, der Bot sagte nichts mehr.
+test-expected-fact = erwartet { $fact } = { $expected }, tatsächlich: { $actual }.
+test-expected-button = Die Schaltfläche „{ $title }“ gibt es nicht. Es gibt: { $known }.
+test-expected-later = Die Zeit geht nur vorwärts.
+test-broken = Der Bot konnte nicht antworten: { $error }
+test-phrase-differs = „{ $sentence }“ wurde als „{ $actual }“ verstanden ({ $actual_score }) statt als „{ $expected }“ ({ $score }).
+test-phrase-unsure = „{ $sentence }“ ist für „{ $expected }“ nicht sicher genug ({ $score }).
+test-phrase-not-understood = „{ $sentence }“ wurde nicht als „{ $expected }“ verstanden.
+test-phrase-triggers = „{ $sentence }“ soll nicht zu „{ $expected }“ führen, wurde aber so verstanden ({ $score }).
+test-phrase-slot = „{ $sentence }“: Das Feld „{ $slot }“ sollte aus „{ $expected }“ gelesen werden, gelesen wurde { $actual }.
+test-phrase-closest = Nächster Kundensatz: { $closest }
+test-progress = Teste
+transcript-customer = Kunde
+transcript-taps = Tippt
+transcript-time = Zeit
+transcript-approval = Freigabe
+transcript-login = Anmeldung
+transcript-agent = Mitarbeit
+transcript-bot = Bot
+
+# --- Einheiten für „:now +…“ ---
+units-second = s sek sekunde sekunden
+units-minute = m min minute minuten
+units-hour = h std stunde stunden
+units-day = t tag tage tagen
+units-week = w woche wochen
+
+# --- Antworten hinter „:approve“ ---
+words-no = nein n

@@ -1,0 +1,141 @@
+# What the commands say: chat, say, why, check, test.
+# Handlers are called "functions", intents "topics", slots "details".
+
+# --- general ---
+error = Error: { $error }
+unknown-language = There is no language “{ $code }” here. Possible: { $known }.
+unknown-moment = “{ $moment }” is not a moment. Write it like this: 2026-03-02 10:00 or 2026-03-02.
+unknown-channel = There is no channel “{ $channel }”. Possible: { $known }.
+unknown-level = There is no login level “{ $level }”. Possible: none, known, login, strong.
+no-channel = bot.toml names no channel on which the bot can answer.
+no-intents = There is no folder “{ $folder }”. Please name the folder of topics with --intents.
+nothing-to-say = Please give at least one sentence.
+some-parts-off = { $errors ->
+    [one] There is one error in the files; what it concerns is switched off.
+   *[other] There are { $errors } errors in the files; what they concern is switched off.
+  } “check” shows more.
+nobody = nobody
+none = –
+
+# --- chat ---
+chat-start = Channel { $channel }, logged in as the demo customer “{ $person }” (level { $level }). “:login none” logs out, “:help” shows all commands.
+chat-start-anonymous = Channel { $channel }, not logged in. “:login login” logs “{ $person }” in, “:help” shows all commands.
+chat-start-fixed = The clock stands at { $now }; time passes only with “:now”.
+chat-help =
+    :why [SENTENCE]    why the last (or this) sentence was understood as it was
+    :slots             what the bot knows just now
+    :channel NAME      go on talking on another channel
+    :login LEVEL       none, known, login or strong
+    :lang LANGUAGE     language of the conversation
+    :now MOMENT        put the clock forward, e.g. 2026-03-02 10:00 or +6 minutes
+    :approve [no]      approve the order in the app (or decline it)
+    :help              this help
+    :quit              leave
+    Choose a button by its number.
+chat-unknown-command = There is no command “{ $command }”.
+chat-unknown-command-near = There is no command “{ $command }”. Did you mean “{ $near }”?
+chat-argument-missing = Something is missing after “{ $command }”: { $argument }.
+chat-silent = (The bot is silent.)
+chat-no-approval = No order is waiting for an approval.
+chat-channel = Channel { $channel }, login: { $level }.
+chat-login = Login: { $level }.
+chat-language = Language of the conversation: { $code }.
+chat-now = It is now { $now }.
+chat-time-back = The clock can only be put forward. It is now { $now }.
+chat-nothing-to-explain = Nothing has been said yet. “:why SENTENCE” explains a sentence without sending it.
+
+slots-intent = Topic: { $intent }
+slots-slot = { $slot } = { $value }
+slots-no-slots = Details: none
+slots-choices = On offer: { $choices }
+slots-login = Login: { $level }
+slots-language = Language: { $code }
+slots-approval = Waiting for approval: { $proposal }
+
+# --- say ---
+say-understood = understood: { $target }
+
+# --- why ---
+percent = { $percent }%
+why-sentence = “{ $sentence }”
+why-tokens = Words: { $tokens }
+why-no-tokens = Words: none, there is nothing to read in this message
+why-language = Language: understood as { $language }, the conversation is in { $conversation }
+why-readings = Read: { $readings }
+why-reading = “{ $words }” as { $kind } ({ $value })
+why-heard = Heard: “{ $role }”
+why-answer = Answer to the question for “{ $slot }”: { $value }
+why-candidate = { $rank }. { $target }, certainty { $score } ({ $how })
+how-phrase = phrase
+how-classifier = learnt model
+how-near = similar phrase
+why-reason-phrase = phrase that matched: { $phrase } ({ $place })
+why-reason-near = similar to: { $phrase } (difference: { $distance })
+why-reason-features = speaking for it: { $features }
+why-reason-coverage = only { $share } of the words are known, which lowers the certainty
+why-slot = { $slot } = { $value }, from “{ $words }”
+why-followup = follow-up: details that were not mentioned are kept
+why-no-candidates = No topic comes into question.
+why-out-of-scope = Certainty that this is nothing for the bot: { $score }
+why-thresholds = Thresholds: from { $accept } the bot acts, from { $ask_back } it asks back.
+rule-heard = Rule: such a word always counts when it is the whole message.
+rule-answer = Rule: the bot is waiting for an answer, and this one fits.
+rule-acts = Rule: “{ $target }” is certain enough, the bot acts.
+rule-asks-back = Rule: “{ $target }” is not certain enough, the bot asks back.
+rule-not-understood = Rule: nothing is certain enough; the bot says that it has not understood.
+
+# --- check ---
+check-names-taken = Checked without a program: names of functions are taken as they stand in the files.
+check-fine = All is well: { $intents } topics, { $answers } answers, { $scripts } conversation tests.
+check-summary = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+  }, { $hints ->
+    [one] 1 hint
+   *[other] { $hints } hints
+  } in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }.
+
+# --- test ---
+test-no-handlers = Tested without a program: a conversation test that names no stub for a function fails.
+test-none = No test matches “{ $filter }”.
+test-scripts = Conversation tests: { $passed } of { $all } passed
+test-phrases = Test phrases: { $passed } of { $all } passed
+test-script-failed = Conversation test { $script } (“{ $title }”), turn { $turn }:
+test-script-not-begun = Conversation test { $script } (“{ $title }”) could not begin:
+test-expected-said = expected { $expected }, the bot said { $actual }.
+test-expected-silence = The bot was to be silent; it said { $actual }.
+test-expected-more = expected { $expected }, the bot said nothing more.
+test-expected-fact = expected { $fact } = { $expected }, in fact: { $actual }.
+test-expected-button = There is no button “{ $title }”. There are: { $known }.
+test-expected-later = Time only goes forward.
+test-broken = The bot could not answer: { $error }
+test-phrase-differs = “{ $sentence }” was understood as “{ $actual }” ({ $actual_score }) instead of “{ $expected }” ({ $score }).
+test-phrase-unsure = “{ $sentence }” is not certain enough for “{ $expected }” ({ $score }).
+test-phrase-not-understood = “{ $sentence }” was not understood as “{ $expected }”.
+test-phrase-triggers = “{ $sentence }” is not to lead to “{ $expected }”, but was understood so ({ $score }).
+test-phrase-slot = “{ $sentence }”: “{ $slot }” was to be read from “{ $expected }”, what was read is { $actual }.
+test-phrase-closest = Closest phrase: { $closest }
+test-progress = Testing
+transcript-customer = Customer
+transcript-taps = Taps
+transcript-time = Time
+transcript-approval = Approval
+transcript-login = Login
+transcript-agent = Agent
+transcript-bot = Bot
+
+# --- units for “:now +…” ---
+units-second = s sec second seconds
+units-minute = m min minute minutes
+units-hour = h hour hours
+units-day = d day days
+units-week = w week weeks
+
+# --- answers behind “:approve” ---
+words-no = no n

@@ -1,0 +1,221 @@
+//! A process that dies: at named points, at many random instants. Whatever happens, every message is
+//! answered, none twice, each conversation in order.
+//!
+//! The test starts itself again as the process that dies: the bot with an echo turn, a platform
+//! that repeats what was not acknowledged, and a connector that writes down what it sends.
+#![cfg(feature = "sqlite")]
+
+#[path = "engine_support.rs"]
+mod support;
+
+use async_trait::async_trait;
+use schalter::engine::{Capabilities, Connector, Engine, Health, Inbox, Policy, SendError, Sent, Stop};
+use schalter::store::{HeardState, SqliteStore, Store, ToldState};
+use schalter::{ConversationId, Error, Incoming, Outgoing};
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use support::{echo, words};
+
+const CONVERSATIONS: u32 = 4;
+const MESSAGES: u32 = 5;
+
+fn message(round: u32, conversation: u32, number: u32) -> Incoming {
+    let mut message = Incoming::said("web", &format!("p{conversation}"), &format!("{round}/{number}"));
+    message.dedupe = vec![format!("{round}/{number}")];
+    message
+}
+
+/// Writes down what it sends, as a platform would keep it.
+struct Journal {
+    file: File,
+    capabilities: Capabilities,
+}
+
+#[async_trait]
+impl Connector for Journal {
+    fn id(&self) -> &str {
+        "web"
+    }
+
+    fn capabilities(&self, _: &ConversationId) -> &Capabilities {
+        &self.capabilities
+    }
+
+    async fn run(&self, _: Inbox, stop: Stop) -> Result<(), Error> {
+        stop.stopped().await;
+        Ok(())
+    }
+
+    async fn send(&self, message: &Outgoing) -> Result<Sent, SendError> {
+        let line = format!("{} {} {}\n", message.conversation.peer, message.seq, message.id);
+        (&self.file).write_all(line.as_bytes()).map_err(|error| SendError::Unknown(error.to_string()))?;
+        Ok(Sent::default())
+    }
+
+    fn health(&self) -> Health {
+        Health::Up
+    }
+}
+
+fn engine(folder: &Path) -> Engine {
+    let store = SqliteStore::open(&folder.join("bot.db")).unwrap();
+    let file = OpenOptions::new().create(true).append(true).open(folder.join("sent.log")).unwrap();
+    let journal = Journal { file, capabilities: Capabilities::default() };
+    let mut policy = Policy::default();
+    policy.lease = Duration::from_millis(400);
+    policy.send_limit = Duration::from_millis(300);
+    policy.poll = Duration::from_millis(20);
+    policy.workers = 4;
+    policy.senders = 2;
+    Engine::new(Arc::new(store), echo(), Arc::new(jiff::Timestamp::now)).with(Arc::new(journal)).with_policy(policy)
+}
+
+/// The process that dies. Ends by itself when everything is answered and sent.
+#[test]
+fn child() {
+    let Ok(folder) = std::env::var("SCHALTER_TEST_FOLDER") else { return };
+    let rounds: Vec<u32> =
+        std::env::var("SCHALTER_TEST_ROUNDS").unwrap().split(',').map(|round| round.parse().unwrap()).collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let engine = engine(Path::new(&folder));
+        let stop = Stop::new();
+        let running = tokio::spawn({
+            let (engine, stop) = (engine.clone(), stop.clone());
+            async move { engine.run(stop).await }
+        });
+        for round in rounds {
+            for number in 0..MESSAGES {
+                for conversation in 0..CONVERSATIONS {
+                    engine.inbox().accept(vec![message(round, conversation, number)]).await.unwrap();
+                }
+            }
+        }
+        loop {
+            let due = engine.store().due().await.unwrap();
+            if due.inbox.is_none() && due.outbox.is_none() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        stop.stop();
+        running.await.unwrap().unwrap();
+    });
+}
+
+fn spawn(folder: &Path, rounds: &[u32], crash_at: Option<&str>) -> Child {
+    let rounds: Vec<_> = rounds.iter().map(u32::to_string).collect();
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["child", "--exact", "--test-threads=1"]).stdout(Stdio::null()).stderr(Stdio::null());
+    command.env("SCHALTER_TEST_FOLDER", folder).env("SCHALTER_TEST_ROUNDS", rounds.join(","));
+    if let Some(point) = crash_at {
+        command.env("SCHALTER_CRASH_AT", point);
+    }
+    command.spawn().unwrap()
+}
+
+/// Waits for a child, but not for ever.
+fn wait(mut child: Child) -> ExitStatus {
+    let begun = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status;
+        }
+        if begun.elapsed() > Duration::from_secs(120) {
+            child.kill().unwrap();
+            panic!("the process hangs");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Every message of `rounds` was answered exactly once, in order, and sent.
+fn check(folder: &Path, rounds: u32) {
+    let store = SqliteStore::open(&folder.join("bot.db")).unwrap();
+    let runtime = schalter::store::conformance::runtime().unwrap();
+    let sent = first_sent(folder);
+    for conversation in 0..CONVERSATIONS {
+        let peer = format!("p{conversation}");
+        let view = runtime.block_on(store.read(&ConversationId::new("web", &peer))).unwrap().unwrap();
+        let mut heard: Vec<_> = view.heard.iter().map(|heard| words(&heard.incoming)).collect();
+        assert!(view.heard.iter().all(|heard| heard.state == HeardState::Answered));
+        for (index, (heard, told)) in view.heard.iter().zip(&view.told).enumerate() {
+            assert_eq!(told.answers, heard.id, "answers have the order of the messages");
+            assert_eq!(told.message.text(), format!("{} {}", index + 1, words(&heard.incoming)));
+            assert_eq!((told.message.seq, told.state), (index as u64 + 1, ToldState::Sent));
+        }
+        assert_eq!(view.told.len(), view.heard.len(), "one answer each");
+        let mut all: Vec<_> = (0..rounds).flat_map(|r| (0..MESSAGES).map(move |n| format!("{r}/{n}"))).collect();
+        heard.sort();
+        all.sort();
+        assert_eq!(heard, all, "every message, none twice");
+        let ids: Vec<_> = view.told.iter().map(|told| told.message.id.clone()).collect();
+        assert_eq!(sent.get(&peer), Some(&ids), "what the platform saw, without repetitions under the same id");
+    }
+}
+
+/// The ids that the platform saw, per conversation, each at its first appearance.
+fn first_sent(folder: &Path) -> BTreeMap<String, Vec<String>> {
+    let mut sent: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in std::fs::read_to_string(folder.join("sent.log")).unwrap().lines() {
+        let [peer, _, id] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("half a line: {line}") };
+        let ids = sent.entry(peer.to_owned()).or_default();
+        if !ids.iter().any(|known| known == id) {
+            ids.push(id.to_owned());
+        }
+    }
+    sent
+}
+
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    (folder, path)
+}
+
+#[test]
+fn nobody_dies_and_everything_is_answered() {
+    let (_guard, folder) = folder();
+    assert!(wait(spawn(&folder, &[0, 1], None)).success());
+    check(&folder, 2);
+}
+
+/// The process aborts at each named point, the first time and the seventh time it is reached.
+#[cfg(feature = "crash-points")]
+#[test]
+fn aborting_at_any_named_point_loses_and_doubles_nothing() {
+    for point in ["after-accept", "after-claim", "before-commit", "after-commit", "after-send", "before-sent-mark"] {
+        for times in [1, 7] {
+            let (_guard, folder) = folder();
+            let status = wait(spawn(&folder, &[0], Some(&format!("{point}:{times}"))));
+            assert!(!status.success(), "{point} was not reached {times} times");
+            assert!(wait(spawn(&folder, &[0], None)).success(), "{point}");
+            check(&folder, 1);
+        }
+    }
+}
+
+/// The process is killed at 200 instants, then may finish.
+#[test]
+fn killing_at_random_instants_loses_and_doubles_nothing() {
+    const KILLS: u32 = 200;
+    let (_guard, folder) = folder();
+    for round in 0..KILLS {
+        // The platform repeats the round before, whose acknowledgements may have been lost.
+        let mut child = spawn(&folder, &[round.saturating_sub(1), round], None);
+        let mut hasher = DefaultHasher::new();
+        round.hash(&mut hasher);
+        std::thread::sleep(Duration::from_micros(2_000 + hasher.finish() % 60_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let all: Vec<u32> = (0..KILLS).collect();
+    assert!(wait(spawn(&folder, &all, None)).success());
+    check(&folder, KILLS);
+}

@@ -1,0 +1,206 @@
+//! The engine with turns that echo, fail, panic and dawdle. Time is Tokio's paused time.
+
+#[path = "engine_support.rs"]
+mod support;
+
+use schalter::engine::{Engine, Policy, Stop, Turn};
+use schalter::store::{HeardState, MemoryStore, Store};
+use schalter::turn::Turned;
+use schalter::{ConversationId, Error, Incoming, InternalEvent, LoginLevel, PersonId};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use support::{Probe, clock, echo, echoed, start, text, words};
+
+fn said(peer: &str, text: &str) -> Incoming {
+    Incoming::said("web", peer, text)
+}
+
+fn told(replies: &[schalter::Outgoing]) -> Vec<&str> {
+    replies.iter().map(|reply| reply.text()).collect()
+}
+
+async fn settle() {
+    tokio::time::sleep(Duration::from_secs(3_600)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn answers_come_back_with_ids_and_numbers() {
+    let engine = Engine::new(Arc::new(MemoryStore::new()), echo(), clock());
+    let first = engine.answer(said("anna", "a")).await.unwrap();
+    let mut twice = said("anna", "b");
+    twice.dedupe = vec!["k".into()];
+    let second = engine.answer(twice.clone()).await.unwrap();
+    assert_eq!((told(&first), told(&second)), (vec!["1 a"], vec!["2 b"]));
+    assert_eq!((first[0].seq, second[0].seq), (1, 2));
+    assert!(!first[0].id.is_empty() && first[0].id != second[0].id);
+    assert_eq!(engine.answer(twice).await.unwrap(), second, "a duplicate is given the same replies");
+}
+
+#[tokio::test(start_paused = true)]
+async fn older_messages_have_their_turns_first() {
+    let engine = Engine::new(Arc::new(MemoryStore::new()), echo(), clock());
+    engine.inbox().accept(vec![said("anna", "a"), said("anna", "b"), said("bodo", "x")]).await.unwrap();
+    assert_eq!(told(&engine.answer(said("anna", "c")).await.unwrap()), ["3 c"]);
+    assert_eq!(told(&engine.answer(said("bodo", "y")).await.unwrap()), ["2 y"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn timers_come_when_they_are_due_and_once() {
+    let turn: Turn = Arc::new(|session, incoming, now| {
+        Box::pin(async move {
+            let mut turned = echoed(session, &incoming);
+            if words(&incoming) == "a" {
+                let event = InternalEvent::Timer { name: "logout".into(), number: 1 };
+                let mut timer = Incoming::new(incoming.conversation, now, schalter::Content::Internal(event));
+                timer.due_at = Some(now.checked_add(Duration::from_secs(300)).unwrap());
+                turned.later = vec![timer];
+            }
+            Ok(turned)
+        })
+    });
+    let engine = Engine::new(Arc::new(MemoryStore::new()), turn, Arc::new(start));
+    let anna = ConversationId::new("web", "anna");
+    engine.answer(said("anna", "a")).await.unwrap();
+    let at = |seconds| start().checked_add(Duration::from_secs(seconds)).unwrap();
+    assert!(engine.due(&anna, at(299)).await.unwrap().is_empty());
+    let said = engine.due(&anna, at(300)).await.unwrap();
+    assert_eq!(told(&said), ["2 Timer { name: \"logout\", number: 1 }"]);
+    assert!(engine.due(&anna, at(999)).await.unwrap().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failing_message_is_set_aside_and_blocks_nobody() {
+    for panics in [false, true] {
+        let calls = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&calls);
+        let turn: Turn = Arc::new(move |session, incoming, _| {
+            let calls = Arc::clone(&counted);
+            Box::pin(async move {
+                if words(&incoming) == "poison" {
+                    calls.fetch_add(1, Ordering::SeqCst);
+                    assert!(!panics, "an invented fault");
+                    return Err(Error::other("an invented fault"));
+                }
+                Ok(echoed(session, &incoming))
+            })
+        });
+        let store = Arc::new(MemoryStore::new());
+        let probe = Probe::new(vec![]);
+        let engine = Engine::new(store.clone(), turn, clock()).with(probe.clone());
+        let batch = vec![said("anna", "poison"), said("anna", "after"), said("bodo", "b")];
+        let ids = engine.inbox().accept(batch).await.unwrap().ids;
+        let stop = Stop::new();
+        let running = tokio::spawn({
+            let (engine, stop) = (engine.clone(), stop.clone());
+            async move { engine.run(stop).await }
+        });
+        settle().await;
+        assert_eq!(probe.texts(), ["bodo: 1 b", "anna: 1 after"], "others do not wait, the conversation goes on");
+        assert_eq!(calls.load(Ordering::SeqCst), Policy::default().turn_attempts);
+        let view = store.read(&ConversationId::new("web", "anna")).await.unwrap().unwrap();
+        assert_eq!((view.heard[0].id, view.heard[0].state), (ids[0], HeardState::SetAside));
+        stop.stop();
+        running.await.unwrap().unwrap();
+        let error = engine.answer(said("carla", "poison")).await.unwrap_err();
+        assert!(!error.is_stale(), "whoever waits is told the turn's error: {error}");
+        assert_eq!(told(&engine.answer(said("carla", "c")).await.unwrap()), ["1 c"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_turn_keeps_its_claim_by_renewing_it() {
+    let calls = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&calls);
+    let turn: Turn = Arc::new(move |session, incoming, _| {
+        counted.fetch_add(1, Ordering::SeqCst);
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_secs(120)).await;
+            Ok(echoed(session, &incoming))
+        })
+    });
+    let probe = Probe::new(vec![]);
+    let engine = Engine::new(Arc::new(MemoryStore::new()), turn, clock()).with(probe.clone());
+    engine.inbox().accept(vec![said("anna", "a")]).await.unwrap();
+    let stop = Stop::new();
+    let running = tokio::spawn({
+        let stop = stop.clone();
+        async move { engine.run(stop).await }
+    });
+    settle().await;
+    stop.stop();
+    running.await.unwrap().unwrap();
+    assert_eq!((calls.load(Ordering::SeqCst), probe.texts()), (1, vec!["anna: 1 a".to_owned()]));
+}
+
+/// Two engines on one store; the first one's clock stands still, so its renewals are in vain.
+#[tokio::test(start_paused = true)]
+async fn when_a_lease_runs_out_during_a_slow_turn_one_result_counts() {
+    let results = Arc::new(Mutex::new(Vec::new()));
+    let slow = |seconds: u64, name: &'static str, results: &Arc<Mutex<Vec<&'static str>>>| -> Turn {
+        let results = Arc::clone(results);
+        Arc::new(move |_, _, _| {
+            let results = Arc::clone(&results);
+            Box::pin(async move {
+                tokio::time::sleep(Duration::from_secs(seconds)).await;
+                results.lock().unwrap().push(name);
+                let mut turned = Turned::default();
+                turned.session = name.as_bytes().to_vec();
+                turned.outgoing = vec![text(name)];
+                Ok(turned)
+            })
+        })
+    };
+    let store = Arc::new(MemoryStore::new());
+    let stuck = Engine::new(store.clone(), slow(60, "stuck", &results), Arc::new(start));
+    let quick = Engine::new(store.clone(), slow(1, "quick", &results), clock());
+    stuck.inbox().accept(vec![said("anna", "a")]).await.unwrap();
+    let anna = ConversationId::new("web", "anna");
+    let first = tokio::spawn(async move { stuck.due(&ConversationId::new("web", "anna"), start()).await });
+    tokio::time::sleep(Duration::from_secs(30)).await;
+    let later = start().checked_add(Duration::from_secs(30)).unwrap();
+    assert_eq!(told(&quick.due(&anna, later).await.unwrap()), ["quick"]);
+    assert!(first.await.unwrap().unwrap_err().is_stale());
+    assert_eq!(*results.lock().unwrap(), ["quick", "stuck"], "both turns ran");
+    let view = store.read(&anna).await.unwrap().unwrap();
+    assert_eq!((view.session.as_deref(), view.told.len()), (Some(&b"quick"[..]), 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn logging_in_links_the_conversation_to_the_person() {
+    let store = Arc::new(MemoryStore::new());
+    let engine = Engine::new(store.clone(), echo(), clock());
+    let anna = ConversationId::new("web", "anna");
+    let person = PersonId("customer-7".into());
+    let event = InternalEvent::LoggedIn { person: person.clone(), level: LoginLevel::Login };
+    engine.answer(Incoming::new(anna.clone(), start(), schalter::Content::Internal(event))).await.unwrap();
+    assert_eq!(store.read(&anna).await.unwrap().unwrap().person, person);
+}
+
+#[tokio::test(start_paused = true)]
+async fn many_conversations_run_at_once_each_in_order() {
+    let turn: Turn = Arc::new(|session, incoming, _| {
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_secs(10)).await;
+            Ok(echoed(session, &incoming))
+        })
+    });
+    let probe = Probe::new(vec![]);
+    let engine = Engine::new(Arc::new(MemoryStore::new()), turn, clock()).with(probe.clone());
+    let batch = |n: u32| (0..50).map(move |peer| said(&format!("p{peer:02}"), &n.to_string())).collect();
+    for n in 1..=3 {
+        engine.inbox().accept(batch(n)).await.unwrap();
+    }
+    let stop = Stop::new();
+    let running = tokio::spawn({
+        let stop = stop.clone();
+        async move { engine.run(stop).await }
+    });
+    tokio::time::sleep(Duration::from_secs(31)).await;
+    stop.stop();
+    running.await.unwrap().unwrap();
+    let mut texts = probe.texts();
+    texts.sort();
+    let expected: Vec<_> = (0..50).flat_map(|p| (1..=3).map(move |n| format!("p{p:02}: {n} {n}"))).collect();
+    assert_eq!(texts, expected, "all within the time of three turns");
+}
