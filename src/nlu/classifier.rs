@@ -1,6 +1,7 @@
 //! The classifier of one language: margins made into certainties, and what spoke for them.
 
 use super::features::{Dictionary, Sparse, View};
+use super::goal::Goal;
 use super::svm::{Example, Linear};
 
 /// Margins times this go into the softmax: found on held-out folds of public sets.
@@ -39,16 +40,17 @@ pub(super) struct Classifier {
     goals: usize,
     dictionary: Dictionary,
     model: Linear,
-    /// Goals with at least one sentence; the others are never proposed.
-    taught: Vec<bool>,
+    /// Goals that may be proposed: those with a sentence, without the small words of a
+    /// conversation, which are heard or not, and never guessed.
+    proposed: Vec<bool>,
 }
 
 impl Classifier {
     /// Learns from `lessons`, whatever their order.
-    pub(super) fn train(mut lessons: Vec<Lesson>, goals: usize) -> Self {
+    pub(super) fn train(mut lessons: Vec<Lesson>, goals: &[Goal]) -> Self {
         lessons.sort_by_cached_key(|lesson| format!("{:?} {:?} {:?}", lesson.goal, lesson.not, lesson.view));
         let dictionary = Dictionary::learn(lessons.iter().map(|lesson| &lesson.view));
-        let mut taught = vec![false; goals];
+        let mut taught = vec![false; goals.len()];
         let mut examples = Vec::with_capacity(lessons.len());
         for lesson in &lessons {
             if let Some(taught) = lesson.goal.and_then(|goal| taught.get_mut(goal)) {
@@ -56,13 +58,14 @@ impl Classifier {
             }
             examples.push(Example {
                 vector: dictionary.vector(&lesson.view),
-                class: lesson.goal.unwrap_or(goals),
+                class: lesson.goal.unwrap_or(goals.len()),
                 not: lesson.not,
                 weight: lesson.weight,
             });
         }
-        let model = Linear::train(&examples, goals + 1, dictionary.len());
-        Self { goals, dictionary, model, taught }
+        let model = Linear::train(&examples, goals.len() + 1, dictionary.len());
+        let proposed = taught.iter().zip(goals).map(|(taught, goal)| *taught && goal.is_candidate()).collect();
+        Self { goals: goals.len(), dictionary, model, proposed }
     }
 
     /// What it thinks of a message.
@@ -70,10 +73,9 @@ impl Classifier {
         let vector = self.dictionary.vector(view);
         let margins = self.model.margins(&vector);
         let none = margins.get(self.goals).copied().unwrap_or(-1.0);
-        let best = margins.iter().copied().fold(NOTHING, f32::max);
-        let weigh = |margin: f32| (SHARPNESS * (margin - best)).exp();
-        let goals = margins.iter().zip(&self.taught);
-        let mut certainty: Vec<f32> = goals.map(|(m, taught)| if *taught { weigh(*m) } else { 0.0 }).collect();
+        let weigh = |margin: f32| (SHARPNESS * margin.clamp(-3.0, 3.0)).exp();
+        let goals = margins.iter().zip(&self.proposed);
+        let mut certainty: Vec<f32> = goals.map(|(m, proposed)| if *proposed { weigh(*m) } else { 0.0 }).collect();
         let mut nothing = weigh(none) + weigh(NOTHING);
         let total = certainty.iter().sum::<f32>() + nothing;
         let coverage = self.dictionary.coverage(view);

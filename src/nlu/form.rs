@@ -55,7 +55,7 @@ impl Form<'_> {
 
     /// Slots that were called by name, in the order of the form.
     pub(super) fn called(&self, mentioned: &[Filled]) -> Vec<String> {
-        let found = self.model.called.find(self.lattice, self.within());
+        let found = self.model.called.find(self.lattice.tokens(), self.within());
         let free = |tokens: &Range<usize>| mentioned.iter().all(|value| disjoint(&value.tokens, tokens));
         let slots = self.slots().iter().enumerate();
         slots

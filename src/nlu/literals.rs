@@ -1,9 +1,8 @@
 //! Words that mean something wherever they stand in a message: the names of details (`den Betrag`)
 //! and the words that set a yes/no detail (`per Echtzeit`).
 
-use super::lattice::Lattice;
-use crate::catalog::Phrase;
-use crate::text::Utterance;
+use crate::catalog::{Phrase, Piece};
+use crate::text::{Token, Utterance};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -32,8 +31,8 @@ impl<T: Copy + PartialEq> Literals<T> {
             let words: Vec<&str> = sentence
                 .iter()
                 .filter_map(|piece| match piece {
-                    crate::catalog::Piece::Words(words) => Some(words.as_str()),
-                    crate::catalog::Piece::Slot { .. } => None,
+                    Piece::Words(words) => Some(words.as_str()),
+                    Piece::Slot { .. } => None,
                 })
                 .collect();
             let said = Utterance::new(&words.join(" "));
@@ -49,7 +48,7 @@ impl<T: Copy + PartialEq> Literals<T> {
     }
 
     /// Every entry that stands in `within`, overlapping ones too, with where it stands.
-    pub(super) fn find(&self, lattice: &Lattice<'_>, within: Range<usize>) -> Vec<(Range<usize>, T)> {
+    pub(super) fn find(&self, tokens: &[Token], within: Range<usize>) -> Vec<(Range<usize>, T)> {
         let mut found = Vec::new();
         if self.entries.is_empty() {
             return found;
@@ -58,7 +57,7 @@ impl<T: Copy + PartialEq> Literals<T> {
             let mut joined = String::new();
             // One more than the longest entry: it may be written apart.
             for end in start + 1..=within.end.min(start + self.longest + 1) {
-                let Some(token) = lattice.tokens().get(end - 1) else { break };
+                let Some(token) = tokens.get(end - 1) else { break };
                 joined.push_str(&token.norm);
                 found.extend(self.entries.get(&joined).into_iter().flatten().map(|meaning| (start..end, *meaning)));
             }

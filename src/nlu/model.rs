@@ -102,7 +102,7 @@ impl Model {
         for words in &mut model.introducing {
             words.sort_by_key(|i| (i.slot, std::cmp::Reverse(i.times), i.word));
         }
-        model.classifier = Classifier::train(without_contradictions(lessons), goals.len());
+        model.classifier = Classifier::train(without_contradictions(lessons), goals);
         model
     }
 

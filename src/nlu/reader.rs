@@ -98,11 +98,11 @@ fn groups(
         currency: all.currency,
     };
     let readings = all.entities.readings(said, &expected);
-    let mut groups = group(&readings, said.tokens().len().min(lattice::LONGEST), all.currency);
-    let plain = Lattice::new(said, &model.language, &model.vocabulary, Vec::new());
+    let length = said.tokens().len().min(lattice::LONGEST);
+    let mut groups = group(&readings, length, all.currency);
     let mut switches: Vec<Group> = model
         .switches
-        .find(&plain, 0..plain.length)
+        .find(said.tokens(), 0..length)
         .into_iter()
         .map(|(tokens, (goal, slot, yes))| Group {
             tokens,

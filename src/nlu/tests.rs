@@ -256,7 +256,8 @@ fn the_example_is_understood() {
     for dir in dirs.map(|dir| Path::new(env!("CARGO_MANIFEST_DIR")).join(dir)) {
         let Some(catalog) = read(&dir) else { continue };
         let begin = std::time::Instant::now();
-        let bank = train(&catalog, &[]);
+        let languages = crate::lang::Languages::default();
+        let bank = Understanding::train(&catalog, &languages, &crate::entity::Entities::default(), &[]);
         eprintln!("{}: trained in {:?}", dir.display(), begin.elapsed());
         let mut right = [0, 0];
         let mut all = [0, 0];
