@@ -1,5 +1,8 @@
 //! Schalter: conversational intent bots for banks.
-#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)
+)]
 
 pub mod bot;
 pub mod catalog;

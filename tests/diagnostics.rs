@@ -123,7 +123,8 @@ fn each_message_id_of_the_code_exists_in_every_language() {
         let ids: BTreeSet<String> = language
             .tool
             .messages
-            .lines()
+            .iter()
+            .flat_map(|file| file.lines())
             .filter_map(|line| line.split_once(" = ").or(line.split_once(" =")))
             .map(|(id, _)| id.to_owned())
             .filter(|id| id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
@@ -132,8 +133,10 @@ fn each_message_id_of_the_code_exists_in_every_language() {
         assert!(missing.is_empty(), "{}: {missing:?}", language.code);
         let dead: Vec<_> = ids.iter().filter(|id| is_id(id) && !used.contains(*id)).collect();
         assert!(dead.is_empty(), "{}: nobody says {dead:?}", language.code);
-        let broken = fluent_bundle::FluentResource::try_new(language.tool.messages.to_owned()).err();
-        assert!(broken.is_none(), "{:?}", broken.map(|(_, errors)| errors));
+        for file in language.tool.messages {
+            let broken = fluent_bundle::FluentResource::try_new((*file).to_owned()).err();
+            assert!(broken.is_none(), "{:?}", broken.map(|(_, errors)| errors));
+        }
         known.push(ids);
     }
     assert_eq!(known[0], known[1]);
