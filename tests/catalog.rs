@@ -215,10 +215,10 @@ fn a_further_language_has_its_own_file() {
 #[test]
 fn a_third_language_needs_only_its_pack() {
     use schalter::catalog::ScriptLine;
-    use schalter::lang::{Language, ScriptWords, Tool, Unit};
+    use schalter::lang::{Language, ScriptWords, Tool, TimeUnit};
     let tool = Tool {
         script: ScriptWords { customer: &["Kliento"], time: &["Tempo"], ..ScriptWords::default() },
-        units: &[("minutoj", Unit::Minute)],
+        units: &[("minutoj", TimeUnit::Minute)],
         ..Tool::default()
     };
     let language = Language { code: "eo", reading: Default::default(), writing: Default::default(), tool };
