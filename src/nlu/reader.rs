@@ -52,7 +52,8 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
     let paths = candidates::paths(model, &lattice, goals, &arrivals, context);
     let seen = view::view(said, start, &lattice.groups, &[]);
     let verdict = model.classifier.judge(&seen);
-    let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), context);
+    let barred = barred(all, &lattice, start);
+    let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), &barred, context);
     let out_of_scope = out_of_scope(all, &verdict.certainty, verdict.nothing, &found);
 
     let mut ranking = Ranking { heard, out_of_scope, readings: readings(said, &lattice.groups), ..Ranking::default() };
@@ -68,6 +69,14 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
     }
     ranking.candidates = found.into_iter().map(|numbered| numbered.candidate).collect();
     ranking
+}
+
+/// The goals of which the message is a negative example, in whatever language it is read: the
+/// other one may not bring back what the customer's own has ruled out.
+fn barred(all: &Understanding, lattice: &Lattice<'_>, start: usize) -> Vec<usize> {
+    let whole = start..lattice.length;
+    let found = all.models.iter().flat_map(|model| model.barred.find(lattice.tokens(), whole.clone()));
+    found.filter(|(tokens, _)| *tokens == whole).map(|(_, goal)| goal).collect()
 }
 
 /// Is it so certain that the message is no name or text?

@@ -59,7 +59,7 @@ pub struct Understanding {
     pub(super) goals: Vec<Goal>,
     pub(super) entities: Entities,
     pub(super) currency: Currency,
-    models: Vec<Model>,
+    pub(super) models: Vec<Model>,
 }
 
 impl Understanding {
