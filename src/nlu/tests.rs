@@ -156,6 +156,10 @@ fn a_correction_carries_its_values() {
     assert_eq!(text(value(&ranking.mentioned, "recipient")), Some("Jonas"));
     let called = rank_in(&BANK, "nein, den Betrag und das Datum", "transfer", Asked::Change);
     assert_eq!(called.called, ["amount", "date"]);
+    // A bare yes is no value of a yes/no detail that nobody asked for.
+    assert!(rank_in(&BANK, "ja", "transfer", Asked::Confirmation).mentioned.is_empty());
+    let asked = rank_in(&BANK, "ja genau", "transfer", Asked::Slot("instant"));
+    assert_eq!(text(asked.answer.first()), Some("yes"));
 }
 
 #[test]
