@@ -59,6 +59,7 @@ pub(super) fn candidates(
     goals: &[Goal],
     paths: Vec<Path>,
     (view, verdict, start): (&View, &Verdict, usize),
+    barred: &[usize],
     context: &Context<'_>,
 ) -> Vec<Numbered> {
     let most = verdict.certainty.iter().copied().fold(1e-6, f32::max);
@@ -103,6 +104,8 @@ pub(super) fn candidates(
         };
         found.push(Numbered { goal: number, candidate, sure: false });
     }
+    // A negative example holds word for word, whatever the classifier made of it.
+    found.retain(|known| !barred.contains(&known.goal));
     // Stable: among equals the order of paths, then of files.
     found.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
     found.truncate(MOST);

@@ -116,25 +116,29 @@ impl Dictionary {
         names
     }
 
-    /// The share of the sentence's words that are known: a word that no phrase uses counts by its
-    /// longer pieces.
+    /// The share of the sentence that is known. A word counts by how telling it is, so that
+    /// "ich habe" does not make a sentence known; one that no phrase uses counts most, and is
+    /// known as far as its longer pieces are.
     pub(super) fn coverage(&self, view: &View) -> f32 {
-        let mut known = 0.0;
+        let most = self.rarity.iter().copied().fold(1.0, f32::max);
+        let (mut known, mut all) = (0.0, 0.0);
         for token in &view.tokens {
-            known += match token {
-                Seen::Kind(_) => 1.0,
-                Seen::Word(word) if self.numbers.contains_key(&hash(Block::Word, [word.as_str()])) => 1.0,
-                Seen::Word(word) => {
-                    let (mut found, mut all) = (0.0_f32, 0.0_f32);
+            let feature = self.numbers.get(&hash(Block::Word, [token.text()]));
+            match (feature.and_then(|number| self.rarity.get(*number as usize)), token) {
+                (Some(rarity), _) => (known, all) = (known + rarity, all + rarity),
+                (None, Seen::Kind(_)) => {}
+                (None, Seen::Word(word)) => {
+                    let (mut found, mut total) = (0.0_f32, 0.0_f32);
                     pieces(word, 3..=5, &mut |piece| {
-                        all += 1.0;
+                        total += 1.0;
                         found += f32::from(u8::from(self.numbers.contains_key(&hash_piece(piece))));
                     });
-                    0.9 * found / all.max(1.0)
+                    known += most * 0.9 * found / total.max(1.0);
+                    all += most;
                 }
-            };
+            }
         }
-        if view.tokens.is_empty() { 0.0 } else { known / view.tokens.len() as f32 }
+        if all > 0.0 { known / all } else { 0.0 }
     }
 }
 
@@ -145,8 +149,11 @@ fn scale(vector: &mut [(u32, f32)], length: f32) {
     }
 }
 
+/// Takes the block, the hash and, on demand, the name of a feature.
+type Visitor<'f> = dyn FnMut(Block, u64, &dyn Fn() -> String) + 'f;
+
 /// Calls `found` with the block, the hash and, on demand, the name of every feature.
-fn visit(view: &View, found: &mut dyn FnMut(Block, u64, &dyn Fn() -> String)) {
+fn visit(view: &View, found: &mut Visitor<'_>) {
     let tokens = view.tokens.get(..view.tokens.len().min(TOKENS)).unwrap_or_default();
     for (at, token) in tokens.iter().enumerate() {
         let text = token.text();

@@ -2,15 +2,14 @@
 
 use super::{Asked, Context, Open, Ranking, Title, Understanding};
 use crate::catalog::{
-    Access, Answer, Catalog, Collection, Effect, Intent, List, ListValue, Phrase, PhrasePart, Phrases, Place, Privacy,
-    Replies, Role, Slot, Source,
+    Access, Answer, Catalog, Collection, Effect, Intent, Phrase, PhrasePart, Phrases, Place, Privacy, Role, Slot,
+    Source,
 };
 use crate::entity::{Decimal, Entities, EntityKind, Expectation, Money, Proof, Reading, SlotType, Value};
 use crate::lang::{Language, Languages};
 use crate::message::DataClass;
 use crate::text::{Shape, Utterance};
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 pub(super) type Words = BTreeMap<String, Vec<PhrasePart>>;
@@ -249,113 +248,4 @@ pub(super) fn rank(understanding: &Understanding, text: &str) -> Ranking {
 
 pub(super) fn rank_in<'a>(understanding: &Understanding, text: &str, intent: &'a str, asked: Asked<'a>) -> Ranking {
     understanding.rank(&Utterance::new(text), &Context { open: Some(Open { intent, asked }), ..context("de") })
-}
-
-/// The intents of a folder, read as far as understanding needs them, with their test phrases.
-pub(super) fn read(dir: &Path) -> Option<Catalog> {
-    let mut catalog = Catalog::default();
-    let table = |path: &Path| -> Option<toml::Table> { std::fs::read_to_string(path).ok()?.parse().ok() };
-    let mut files: Vec<_> = std::fs::read_dir(dir).ok()?.map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    for file in std::fs::read_dir(dir.join("lists")).ok()? {
-        let file = file.unwrap().path();
-        let name = file.file_stem()?.to_str()?.to_owned();
-        let read = table(&file)?;
-        let values = read.get("value").and_then(toml::Value::as_table).into_iter().flatten();
-        let values = values.map(|(id, value)| {
-            let words = value.as_table().unwrap().iter().filter(|(key, _)| key.len() == 2);
-            let words = words.map(|(language, words)| (language.clone(), strings(words))).collect();
-            ListValue { id: id.clone(), words, hints: BTreeMap::new() }
-        });
-        let list = List {
-            name: name.clone(),
-            title: None,
-            typos: None,
-            data: DataClass::Public,
-            endings: true,
-            source: None,
-            also: read["list"].get("also").and_then(toml::Value::as_str).map(str::to_owned),
-            values: values.collect(),
-            broken: false,
-            place: place(),
-        };
-        catalog.lists.insert(name, list);
-    }
-    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "toml")) {
-        let name = file.file_stem()?.to_str()?;
-        let read = table(file)?;
-        if let Some(answers) = read.get("answer").and_then(toml::Value::as_table) {
-            let answers = answers.iter().map(|(id, value)| {
-                let text_id = format!("{name}-{id}").replace('_', "-");
-                let role = value.get("role").and_then(toml::Value::as_str).map(role);
-                Answer { text_id, phrases: all_phrases(value, "", &read), ..answer(id, role, &[]) }
-            });
-            let answers = answers.collect();
-            let owner = None;
-            catalog.collections.push(Collection { name: name.into(), owner, review_by: None, answers, place: place() });
-        } else if let Some(said) = read.get("phrases") {
-            let slots = read.get("slot").and_then(toml::Value::as_table).into_iter().flatten();
-            let mut slots: Vec<Slot> = slots
-                .map(|(id, value)| {
-                    let kind = value["type"].as_str().unwrap();
-                    let kind = SlotType::built_in(kind).unwrap_or_else(|| SlotType::List(kind.into()));
-                    let mut slot = slot(id, kind);
-                    for language in ["de", "en"] {
-                        let list = |key: String| -> Vec<Phrase> {
-                            let words = value.get("replies").and_then(|replies| replies.get(&key));
-                            words.map(strings).unwrap_or_default().iter().map(|raw| phrase(raw)).collect()
-                        };
-                        let replies = Replies {
-                            sentences: list(language.into()),
-                            called: list(format!("called_{language}")),
-                            yes: list(format!("yes_{language}")),
-                            no: list(format!("no_{language}")),
-                        };
-                        slot.replies.insert(language.into(), replies);
-                    }
-                    slot
-                })
-                .collect();
-            let text = std::fs::read_to_string(file).ok()?;
-            slots.sort_by_key(|slot| text.find(&format!("[slot.{}]", slot.name)));
-            catalog.intents.push(Intent { phrases: all_phrases(said, "", &read), ..intent(name, &[], slots) });
-        }
-    }
-    Some(catalog)
-}
-
-fn all_phrases(table: &toml::Value, prefix: &str, file: &toml::Table) -> BTreeMap<String, Phrases> {
-    ["de", "en"]
-        .map(|language| {
-            let words = file.get("words").and_then(|w| w.get(language)).and_then(toml::Value::as_table);
-            let words = words.into_iter().flatten();
-            let words: Words = words.map(|(name, raw)| (name.clone(), phrase(raw.as_str().unwrap()).parts)).collect();
-            let list = |kind: &str| -> Vec<Phrase> {
-                let found = table.get(format!("{prefix}{kind}{language}"));
-                found.map(strings).unwrap_or_default().iter().map(|raw| phrase_with(raw, &words)).collect()
-            };
-            let phrases =
-                Phrases { learn: list(""), followup: list("followup_"), test: list("test_"), not: list("not_") };
-            (language.to_owned(), phrases)
-        })
-        .into()
-}
-
-fn strings(value: &toml::Value) -> Vec<String> {
-    value.as_array().into_iter().flatten().map(|text| text.as_str().unwrap().to_owned()).collect()
-}
-
-fn role(word: &str) -> Role {
-    match word {
-        "yes" => Role::Yes,
-        "no" => Role::No,
-        "cancel" => Role::Cancel,
-        "help" => Role::Help,
-        "human" => Role::Human,
-        "repeat" => Role::Repeat,
-        "back" => Role::Back,
-        "hello" => Role::Hello,
-        "smalltalk" => Role::Smalltalk,
-        _ => Role::OutOfScope,
-    }
 }

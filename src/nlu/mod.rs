@@ -26,6 +26,7 @@ mod reader;
 mod reading;
 mod sample;
 mod svm;
+mod teacher;
 #[cfg(test)]
 mod tests;
 mod trie;

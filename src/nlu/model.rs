@@ -4,21 +4,18 @@ use super::classifier::{Classifier, Lesson};
 use super::goal::{Goal, Source, is_free};
 use super::literals::Literals;
 use super::near::{self, Short};
-use super::reading::group;
-use super::sample::samples;
+use super::teacher::{Teacher, without_contradictions};
 use super::trie::{Element, Origin, Sentence, Trie};
 use super::understanding::Title;
 use super::vocabulary::Vocabulary;
 use super::{lists, view};
 use crate::catalog::{Catalog, Phrase, Piece};
-use crate::entity::{Entities, Expectation, ListWords, Policy};
+use crate::entity::{Entities, ListWords};
 use crate::lang::Language;
 use std::sync::Arc;
 
 /// The most expansions of a phrase (FORMAT §1).
 const EXPANSIONS: usize = 400;
-/// The most expansions of a phrase that the classifier learns.
-const SAMPLES: usize = 8;
 
 /// What one language says about every goal.
 #[derive(Debug)]
@@ -35,6 +32,8 @@ pub(super) struct Model {
     pub(super) switches: Literals<(usize, usize, bool)>,
     /// Names of details: goal, slot.
     pub(super) called: Literals<(usize, usize)>,
+    /// Negative examples: goals that such a message is not about.
+    pub(super) barred: Literals<usize>,
     /// How the slots of each goal are answered.
     pub(super) replies: Vec<Trie>,
     /// For each goal: words directly before a free slot, with how many sentences have them there.
@@ -69,10 +68,14 @@ impl Model {
             shorts: Vec::new(),
             switches: Literals::default(),
             called: Literals::default(),
+            barred: Literals::default(),
             replies: Vec::new(),
             introducing: vec![Vec::new(); goals.len()],
         };
         let mut lessons = Vec::new();
+        // Examples are spelt well, and forgiving typing errors is the dearest thing to read.
+        let exact: Vec<ListWords> = model.lists.iter().map(|l| ListWords { typos: 0, ..l.clone() }).collect();
+        let teacher = Teacher { language, lists: &exact, entities, currency: catalog.bot.currency };
         for (number, (goal, source)) in goals.iter().zip(sources).enumerate() {
             if let Some(phrases) = source.phrases.get(language.code) {
                 let learnt = phrases.learn.iter().map(|phrase| (phrase, false));
@@ -81,11 +84,12 @@ impl Model {
                     for pieces in phrase.expansions(EXPANSIONS) {
                         model.add(&pieces, number, goal, origin, followup);
                     }
-                    model.teach(&mut lessons, phrase, catalog, entities, Some(number), goal);
+                    teacher.teach(&mut lessons, phrase, Some(number), goal);
                 }
                 for phrase in &phrases.not {
+                    model.barred.add(phrase, number);
                     let begin = lessons.len();
-                    model.teach(&mut lessons, phrase, catalog, entities, None, goal);
+                    teacher.teach(&mut lessons, phrase, None, goal);
                     lessons.iter_mut().skip(begin).for_each(|lesson| lesson.not = Some(number));
                 }
             }
@@ -145,36 +149,6 @@ impl Model {
         }
     }
 
-    fn teach(
-        &self,
-        lessons: &mut Vec<Lesson>,
-        phrase: &Phrase,
-        catalog: &Catalog,
-        entities: &Entities,
-        number: Option<usize>,
-        goal: &Goal,
-    ) {
-        let sentences = samples(&phrase.parts, SAMPLES);
-        let weight = 1.0 / sentences.len().max(1) as f32;
-        let kind = |name: &str| goal.slots.get(goal.slot(name)?).map(|slot| slot.kind.clone());
-        for pieces in sentences {
-            let example = view::example(&pieces, kind);
-            let expected = Expectation {
-                language: &self.language,
-                // Only the kinds of readings matter here, so any day will do.
-                now: jiff::civil::date(2026, 1, 1).at(12, 0, 0, 0),
-                asked: None,
-                policy: Policy::Future,
-                lists: &self.lists,
-                currency: catalog.bot.currency,
-            };
-            let readings = entities.readings(&example.said, &expected);
-            let groups = group(&readings, example.said.tokens().len(), catalog.bot.currency);
-            let view = view::view(&example.said, 0, &groups, &example.slots);
-            lessons.push(Lesson { view, goal: number, not: None, weight });
-        }
-    }
-
     fn learn_replies(&mut self, number: usize, goal: &Goal, source: &Source<'_>) {
         let mut replies = Trie::default();
         for (slot, said) in source.slots.iter().enumerate() {
@@ -195,16 +169,6 @@ impl Model {
         }
         self.replies.push(replies);
     }
-}
-
-/// A negative example that is a phrase of another goal only says what it is not.
-fn without_contradictions(lessons: Vec<Lesson>) -> Vec<Lesson> {
-    let positive: std::collections::BTreeSet<String> =
-        lessons.iter().filter(|l| l.not.is_none()).map(|l| format!("{:?}", l.view)).collect();
-    lessons
-        .into_iter()
-        .filter(|lesson| lesson.not.is_none() || !positive.contains(&format!("{:?}", lesson.view)))
-        .collect()
 }
 
 fn place(phrase: &Phrase) -> String {

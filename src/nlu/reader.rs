@@ -5,7 +5,7 @@ use super::form::Form;
 use super::heard::heard;
 use super::lattice::Lattice;
 use super::model::Model;
-use super::ranking::{Asked, Context, How, Ranking};
+use super::ranking::{Asked, Context, Filled, How, Ranking};
 use super::reading::{Group, group, select};
 use super::understanding::Understanding;
 use super::walk::walk;
@@ -28,7 +28,8 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
         Asked::Slot(name) => goals.get(number)?.slots.iter().find(|slot| slot.name == name),
         _ => None,
     });
-    let groups = groups(all, model, said, context, asked.map(|slot| &slot.kind));
+    let asked_kind = asked.map(|slot| slot.kind.clone());
+    let groups = groups(all, model, said, context, asked_kind.as_ref());
     let lattice = Lattice::new(said, &model.language, &model.vocabulary, groups);
 
     let mut arrivals = walk(&model.trie, &lattice, 0);
@@ -52,7 +53,8 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
     let paths = candidates::paths(model, &lattice, goals, &arrivals, context);
     let seen = view::view(said, start, &lattice.groups, &[]);
     let verdict = model.classifier.judge(&seen);
-    let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), context);
+    let barred = barred(all, &lattice, start);
+    let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), &barred, context);
     let out_of_scope = out_of_scope(all, &verdict.certainty, verdict.nothing, &found);
 
     let mut ranking = Ranking { heard, out_of_scope, readings: readings(said, &lattice.groups), ..Ranking::default() };
@@ -64,10 +66,32 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
             let whole = ranking.heard.as_ref().is_some_and(|heard| heard.rest.is_empty());
             let better = found.iter().any(|c| c.goal != goal && is_better(c));
             ranking.answer = form.answer(name, !whole && !better);
+            let heard = ranking.heard.as_ref().filter(|_| asked_kind == Some(SlotType::YesNo));
+            if let Some((yes, heard)) = heard.and_then(|heard| Some((says_yes(heard.role)?, heard))) {
+                let end = if whole { lattice.length } else { heard.rest.start };
+                let values = vec![Value::YesNo(yes)];
+                ranking.answer.push(Filled { slot: name.to_owned(), values, tokens: 0..end, proof: Proof::Marked });
+            }
         }
     }
     ranking.candidates = found.into_iter().map(|numbered| numbered.candidate).collect();
     ranking
+}
+
+fn says_yes(role: Role) -> Option<bool> {
+    match role {
+        Role::Yes => Some(true),
+        Role::No => Some(false),
+        _ => None,
+    }
+}
+
+/// The goals of which the message is a negative example, in whatever language it is read: the
+/// other one may not bring back what the customer's own has ruled out.
+fn barred(all: &Understanding, lattice: &Lattice<'_>, start: usize) -> Vec<usize> {
+    let whole = start..lattice.length;
+    let found = all.models.iter().flat_map(|model| model.barred.find(lattice.tokens(), whole.clone()));
+    found.filter(|(tokens, _)| *tokens == whole).map(|(_, goal)| goal).collect()
 }
 
 /// Is it so certain that the message is no name or text?
@@ -100,6 +124,8 @@ fn groups(
     let readings = all.entities.readings(said, &expected);
     let length = said.tokens().len().min(lattice::LONGEST);
     let mut groups = group(&readings, length, all.currency);
+    // A plain yes or no belongs to the role; as a value it is taken from there.
+    groups.retain(|group| group.kind != SlotType::YesNo);
     let mut switches: Vec<Group> = model
         .switches
         .find(said.tokens(), 0..length)

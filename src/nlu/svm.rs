@@ -6,6 +6,9 @@ use std::num::NonZeroUsize;
 
 /// How much a mistake costs against the size of the weights.
 const COST: f32 = 2.0;
+/// How much more a class of few sentences counts against all the others: this power of how many
+/// more those have.
+const BALANCE: f32 = 0.5;
 /// The most rounds over all examples.
 const ROUNDS: usize = 40;
 /// A class is learnt when no example wants a larger change than this.
@@ -92,11 +95,13 @@ struct Dual<'e> {
 
 fn learn(examples: &[Example], class: usize, features: usize) -> (Vec<f32>, f32) {
     let relevant = examples.iter().filter(|e| e.class == class || e.not.is_none_or(|not| not == class));
+    let share = |own| relevant.clone().filter(|e| (e.class == class) == own).map(|e| e.weight).sum::<f32>();
+    let rare = (share(false) / share(true).max(1.0)).max(1.0).powf(BALANCE);
     let mut duals: Vec<Dual<'_>> = relevant
         .map(|example| {
-            let softness = 1.0 / (2.0 * COST * example.weight.max(1e-3));
+            let (sign, boost) = if example.class == class { (1.0, rare) } else { (-1.0, 1.0) };
+            let softness = 1.0 / (2.0 * COST * boost * example.weight.max(1e-3));
             let length: f32 = example.vector.iter().map(|(_, value)| value * value).sum();
-            let sign = if example.class == class { 1.0 } else { -1.0 };
             Dual { vector: &example.vector, sign, softness, curve: length + 1.0 + softness, alpha: 0.0 }
         })
         .collect();

@@ -156,6 +156,10 @@ fn a_correction_carries_its_values() {
     assert_eq!(text(value(&ranking.mentioned, "recipient")), Some("Jonas"));
     let called = rank_in(&BANK, "nein, den Betrag und das Datum", "transfer", Asked::Change);
     assert_eq!(called.called, ["amount", "date"]);
+    // A bare yes is no value of a yes/no detail that nobody asked for.
+    assert!(rank_in(&BANK, "ja", "transfer", Asked::Confirmation).mentioned.is_empty());
+    let asked = rank_in(&BANK, "ja genau", "transfer", Asked::Slot("instant"));
+    assert_eq!(text(asked.answer.first()), Some("yes"));
 }
 
 #[test]
@@ -201,6 +205,17 @@ fn reasons_say_where_the_phrase_stands() {
         if phrase == "Karte verloren" && place == "intents/test.toml:1"));
     let ranking = rank(&BANK, "ich habe die karte gesperrt haben wollen");
     assert!(matches!(&ranking.candidates[0].reasons[0], Reason::Features(features) if !features.is_empty()));
+}
+
+#[test]
+fn negative_examples_hold_word_for_word() {
+    let mut catalog = bank();
+    catalog.intents[1].phrases.get_mut("de").unwrap().not = vec![phrase("Kontostand (falsch|fehlerhaft)")];
+    let bank = train(&catalog, &[]);
+    for said in ["Kontostand falsch", "kontostand: FEHLERHAFT!"] {
+        assert!(rank(&bank, said).candidates.iter().all(|c| c.target.id() != "balance"), "{said}");
+    }
+    assert_eq!(first(&rank(&bank, "Kontostand")).0, "balance");
 }
 
 #[test]
@@ -254,11 +269,12 @@ proptest! {
 fn the_example_is_understood() {
     let dirs = ["intents", "../shared/format/example/intents"];
     for dir in dirs.map(|dir| Path::new(env!("CARGO_MANIFEST_DIR")).join(dir)) {
-        let Some(catalog) = read(&dir) else { continue };
-        let begin = std::time::Instant::now();
-        let languages = crate::lang::Languages::default();
-        let bank = Understanding::train(&catalog, &languages, &crate::entity::Entities::default(), &[]);
-        eprintln!("{}: trained in {:?}", dir.display(), begin.elapsed());
+        if !dir.is_dir() {
+            continue;
+        }
+        let (languages, entities) = (crate::lang::Languages::default(), crate::entity::Entities::default());
+        let (catalog, _) = crate::catalog::load(&dir, &languages, &entities);
+        let bank = Understanding::train(&catalog, &languages, &entities, &[]);
         let mut right = [0, 0];
         let mut all = [0, 0];
         let intents = catalog.intents.iter().map(|i| (i.id.as_str(), &i.phrases));
@@ -271,6 +287,7 @@ fn the_example_is_understood() {
                         let ranking = bank.rank(&said, &context(language));
                         let (found, score) = first(&ranking);
                         let hit = found == id && score >= 0.45;
+                        assert!(kind == 0 || !hit, "{:?} is {found} with {score}", said.raw());
                         all[kind] += 1;
                         if hit == (kind == 0) {
                             right[kind] += 1;
@@ -287,14 +304,7 @@ fn the_example_is_understood() {
                 }
             }
         }
-        eprintln!("test phrases {}/{}, negative {}/{}", right[0], all[0], right[1], all[1]);
-        assert!(right[0] * 10 >= all[0] * 6 && right[1] * 10 >= all[1] * 8);
-        let begin = std::time::Instant::now();
-        for _ in 0..100 {
-            for said in ["Überweise 50 Euro an Jonas Weber", "wie viel hab ich noch aufm konto", "block my card"] {
-                std::hint::black_box(bank.rank(&Utterance::new(said), &context("de")));
-            }
-        }
-        eprintln!("{:?} a message", begin.elapsed() / 300);
+        assert!(right[0] * 10 >= all[0] * 7, "test phrases: {} of {}", right[0], all[0]);
+        assert_eq!(right[1], all[1], "negative examples");
     }
 }

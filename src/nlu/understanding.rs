@@ -4,6 +4,7 @@ use super::goal::{Goal, goals};
 use super::model::Model;
 use super::ranking::{Context, Ranking};
 use super::reader::read;
+use super::words;
 use crate::catalog::Catalog;
 use crate::entity::{Currency, Entities};
 use crate::lang::Languages;
@@ -59,7 +60,7 @@ pub struct Understanding {
     pub(super) goals: Vec<Goal>,
     pub(super) entities: Entities,
     pub(super) currency: Currency,
-    models: Vec<Model>,
+    pub(super) models: Vec<Model>,
 }
 
 impl Understanding {
@@ -94,7 +95,9 @@ impl Understanding {
             let better = self::strength(&other);
             if better.total_cmp(&(strength + CLEARLY)) == Ordering::Greater {
                 (best, strength) = (other, better);
-                best.language = Some(model.language.code.to_owned());
+                // A word that both languages may say ("hi") changes no conversation's language.
+                let telling = said.tokens().iter().any(|token| !words::is_filler(&first.language, token));
+                best.language = telling.then(|| model.language.code.to_owned());
             }
         }
         if best.language.is_none() && !known && strength > 0.0 {
