@@ -184,8 +184,8 @@ fn release(desk: &mut Desk<'_>, row: i64, person: &PersonId, until: i64, at: i64
         desk,
         "UPDATE conversation SET
            person = ?2, held_until = ?3, touched_at = max(touched_at, ?4),
-           wake_at = max(?3, (SELECT min(due) FROM inbox WHERE inbox.conversation = ?1 AND state = 0)),
-           wake_first = (SELECT min(id) FROM inbox WHERE inbox.conversation = ?1 AND state = 0)
+           wake_at = max(?3, (SELECT min(due) FROM inbox INDEXED BY inbox_waiting WHERE conversation = ?1 AND state = 0)),
+           wake_first = (SELECT min(id) FROM inbox INDEXED BY inbox_waiting WHERE conversation = ?1 AND state = 0)
          WHERE id = ?1",
         (row, &person.0, until, at),
     )?;
