@@ -11,7 +11,7 @@ use crate::store::{Changes, Claim, Delivery, Outcome, Route, Sealed, Worker, ord
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 
-/// Writes the messages of a turn; called within its commit.
+/// Writes the messages of a turn; called within its commit, which moves `next_seq` on.
 pub(super) fn write(
     desk: &mut Desk<'_>,
     claim: &Claim,
@@ -46,9 +46,6 @@ pub(super) fn write(
         first.get_or_insert(row_id);
         seq = seq.saturating_add(1);
     }
-    let mut statement =
-        desk.connection.prepare_cached("UPDATE conversation SET next_seq = ?2 WHERE id = ?1").map_err(failure::from)?;
-    statement.execute((row, signed(seq)?)).map_err(failure::from)?;
     if changes.route == Route::Outbox {
         // A delivery under way or a wait before a repetition stays as it is.
         let mut statement = desk

@@ -66,7 +66,8 @@ pub(super) fn claim(
             Err(error) => {
                 tracing::error!(message = %id, %error, "a message that cannot be opened was set aside");
                 finish(desk, message, 2, 1, Some(now.as_microsecond()))?;
-                release(desk, chosen.row, &chosen.person, 0, now.as_microsecond())?;
+                let unchanged = (None::<Vec<u8>>, chosen.next_seq);
+                release(desk, (chosen.row, &chosen.person.0, 0, now.as_microsecond(), unchanged.0, unchanged.1))?;
                 continue;
             }
         };
@@ -152,10 +153,7 @@ pub(super) fn commit(desk: &mut Desk<'_>, claim: &Claim, changes: Changes, later
         Taken::SetAside => (2, 1, 0),
     };
     finish(desk, message, state, failed, (state > 0).then_some(at))?;
-    if let Some(session) = &changes.session {
-        let sealed = inbox::seal(desk, person, session)?;
-        execute(desk, "UPDATE conversation SET session = ?2 WHERE id = ?1", (row, sealed))?;
-    }
+    let session = changes.session.as_ref().map(|session| inbox::seal(desk, person, session)).transpose()?;
     outbox::write(desk, claim, row, person, &changes)?;
     for record in &changes.records {
         let sealed = inbox::seal(desk, person, &record.content)?;
@@ -167,7 +165,9 @@ pub(super) fn commit(desk: &mut Desk<'_>, claim: &Claim, changes: Changes, later
         )?;
     }
     inbox::leave(desk, later)?;
-    release(desk, row, person, until, at)
+    let written = u64::try_from(changes.outgoing.len()).unwrap_or(u64::MAX);
+    let next_seq = signed(claim.next_seq.saturating_add(written))?;
+    release(desk, (row, &person.0, until, at, session, next_seq))
 }
 
 fn finish(desk: &Desk<'_>, message: i64, state: i64, failed: i64, ended_at: Option<i64>) -> Result<(), Error> {
@@ -179,15 +179,16 @@ fn finish(desk: &Desk<'_>, message: i64, state: i64, failed: i64, ended_at: Opti
 }
 
 /// Lets a conversation go, at once or `until` its message comes again, and says when it has work.
-fn release(desk: &mut Desk<'_>, row: i64, person: &PersonId, until: i64, at: i64) -> Result<(), Error> {
+/// The values: row, person, until, at, new session if there is one, next number.
+fn release(desk: &mut Desk<'_>, values: impl rusqlite::Params) -> Result<(), Error> {
     execute(
         desk,
         "UPDATE conversation SET
-           person = ?2, held_until = ?3, touched_at = max(touched_at, ?4),
-           wake_at = max(?3, (SELECT min(due) FROM inbox WHERE inbox.conversation = ?1 AND state = 0)),
-           wake_first = (SELECT min(id) FROM inbox WHERE inbox.conversation = ?1 AND state = 0)
+           person = ?2, session = coalesce(?5, session), next_seq = ?6, held_until = ?3, touched_at = max(touched_at, ?4),
+           wake_at = max(?3, (SELECT min(due) FROM inbox INDEXED BY inbox_waiting WHERE conversation = ?1 AND state = 0)),
+           wake_first = (SELECT min(id) FROM inbox INDEXED BY inbox_waiting WHERE conversation = ?1 AND state = 0)
          WHERE id = ?1",
-        (row, &person.0, until, at),
+        values,
     )?;
     desk.woke_inbox = true;
     Ok(())

@@ -114,14 +114,14 @@ fn write(
                 news.outbox = news.outbox.wrapping_add(u64::from(desk.woke_outbox));
             });
         }
+        if broken.is_none() && desk.erased {
+            // Another process that reads just now may keep the log; SQLite empties it later.
+            drop(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())));
+        }
         // Only now, after the commit, does anybody hear that it is done.
         for end in ended {
             // An operation that failed by itself keeps its own error.
             (end.tell)(broken.clone().filter(|_| end.keep));
-        }
-        if broken.is_none() && desk.erased {
-            // Another process that reads just now may keep the log; SQLite empties it later.
-            drop(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())));
         }
     }
 }
