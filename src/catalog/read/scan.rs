@@ -139,7 +139,7 @@ impl<'a> Scanner<'a> {
         let start = self.pos;
         let line = start..self.line_end();
         let written = self.slice(line.clone());
-        let written = written.get(..comment(written)).unwrap_or_default().trim_end();
+        let written = written.get(..comment(written)).unwrap_or_default().trim_end_matches([' ', '\t']);
         let span = start..start + written.len();
         self.skip_line();
         let mut broken = false;
@@ -160,7 +160,18 @@ impl<'a> Scanner<'a> {
             broken = true;
         }
         let path = names(inner, from);
-        if !broken && path.iter().any(|(name, _)| name.is_empty() || name.contains([']', '[', '"', '='])) {
+        let strange = |(name, span): &(String, Range<usize>)| {
+            let quoted = span.len() > name.len();
+            name.is_empty() || (!quoted && !name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
+        };
+        let hidden = written.char_indices().find(|(_, c)| is_invisible(*c));
+        if let (false, Some((at, _))) = (broken, hidden) {
+            let end = self.pos;
+            self.pos = start + at;
+            self.invisible();
+            self.pos = end;
+            broken = true;
+        } else if !broken && path.iter().any(strange) {
             let at = self.place(span.clone());
             self.tell(Diagnostic::error("T15", "t15-heading").arg("heading", written).at(at));
             broken = true;
@@ -217,7 +228,8 @@ impl<'a> Scanner<'a> {
         let end = line.find(|c: char| matches!(c, '=' | ':' | '"' | '#') || is_invisible(c)).unwrap_or(line.len());
         let key = line.get(..end).unwrap_or_default();
         self.pos = start + end;
-        (key.trim().to_owned(), start..start + key.trim_end().len())
+        let key = key.trim_end_matches([' ', '\t']);
+        (key.to_owned(), start..start + key.len())
     }
 
     /// Shows a section without slips to TOML itself: what it refuses is refused.
@@ -275,8 +287,8 @@ fn names(inner: &str, from: usize) -> Vec<(String, Range<usize>)> {
             quoted = !quoted;
         } else if c == '.' && (!quoted || at == inner.len()) {
             let part = inner.get(start..at).unwrap_or_default();
-            let lead = part.len() - part.trim_start().len();
-            let name = part.trim();
+            let lead = part.len() - part.trim_start_matches([' ', '\t']).len();
+            let name = part.trim_matches([' ', '\t']);
             let span = from + start + lead..from + start + lead + name.len();
             let bare = name.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or(name);
             names.push((bare.to_owned(), span));
