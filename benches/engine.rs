@@ -4,6 +4,7 @@
 //! Input: invented messages of 30 bytes in 2,000 conversations, 512 callers at once. A turn is accept,
 //! claim, echo, commit, take, send (to nowhere), mark as sent. Run with `cargo bench --bench engine`; an argument
 //! scales the counts (`-- 0.1`).
+#![allow(clippy::field_reassign_with_default)] // says what a turn changes, line by line
 
 use async_trait::async_trait;
 use jiff::Timestamp;

@@ -1,4 +1,5 @@
 //! The engine with turns that echo, fail, panic and dawdle. Time is Tokio's paused time.
+#![allow(clippy::field_reassign_with_default)] // says what a turn changes, line by line
 
 #[path = "engine_support.rs"]
 mod support;

@@ -1,4 +1,5 @@
 //! Sending: order, repetition, giving up, pauses, and what happens at the end.
+#![allow(clippy::field_reassign_with_default)] // says what a turn changes, line by line
 
 #[path = "engine_support.rs"]
 mod support;

@@ -1,5 +1,5 @@
 //! What the engine's tests share: an echo turn, a clock that follows Tokio's, a scripted connector.
-#![allow(dead_code, missing_docs, unreachable_pub)]
+#![allow(dead_code, missing_docs, unreachable_pub, clippy::field_reassign_with_default)]
 
 use async_trait::async_trait;
 use jiff::Timestamp;
