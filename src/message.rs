@@ -226,18 +226,26 @@ impl Incoming {
     }
 }
 
-impl fmt::Debug for Incoming {
-    /// Content is what a customer said, so only its kind is printed.
+impl fmt::Debug for Content {
+    /// What a customer said is not printed, only what kind of thing it is.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match &self.content {
-            Content::Said { .. } => "said",
-            Content::Picked { .. } => "picked",
-            Content::Attached { .. } => "attached",
-            Content::Withheld => "withheld",
-            Content::Platform(_) => "platform",
-            Content::Internal(_) => "internal",
-        };
-        f.debug_struct("Incoming").field("conversation", &self.conversation).field("content", &kind).finish()
+        f.write_str(match self {
+            Self::Said { .. } => "said",
+            Self::Picked { .. } => "picked",
+            Self::Attached { .. } => "attached",
+            Self::Withheld => "withheld",
+            Self::Platform(_) => "platform",
+            Self::Internal(_) => "internal",
+        })
+    }
+}
+
+impl fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Incoming")
+            .field("conversation", &self.conversation)
+            .field("content", &self.content)
+            .finish_non_exhaustive()
     }
 }
 

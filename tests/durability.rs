@@ -5,7 +5,7 @@
 //! that repeats what was not acknowledged, and a connector that writes down what it sends.
 #![cfg(feature = "sqlite")]
 
-#[path = "engine_support.rs"]
+#[path = "engine_support/mod.rs"]
 mod support;
 
 use async_trait::async_trait;

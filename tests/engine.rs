@@ -1,7 +1,7 @@
 //! The engine with turns that echo, fail, panic and dawdle. Time is Tokio's paused time.
 #![allow(clippy::field_reassign_with_default)] // says what a turn changes, line by line
 
-#[path = "engine_support.rs"]
+#[path = "engine_support/mod.rs"]
 mod support;
 
 use schalter::engine::{Engine, Policy, Stop, Turn};

@@ -1,7 +1,7 @@
 //! Sending: order, repetition, giving up, pauses, and what happens at the end.
 #![allow(clippy::field_reassign_with_default)] // says what a turn changes, line by line
 
-#[path = "engine_support.rs"]
+#[path = "engine_support/mod.rs"]
 mod support;
 
 use schalter::engine::{Engine, Health, Scope, SendError, Stop, Turn};

@@ -72,7 +72,6 @@ fn flatten(tree: &syn::UseTree, before: &mut Vec<String>, out: &mut Vec<Vec<Stri
         syn::UseTree::Name(name) => out.push(before.iter().cloned().chain([name.ident.to_string()]).collect()),
         syn::UseTree::Rename(name) => out.push(before.iter().cloned().chain([name.ident.to_string()]).collect()),
         syn::UseTree::Glob(_) => out.push(before.clone()),
-        _ => {}
     }
 }
 

@@ -301,6 +301,7 @@ fn messages_are_complete_in_both_languages() {
             }
         }
     }
+    let reference = regex::Regex::new(r#"VariableReference \{ id: Identifier \{ name: "([a-z]+)""#).unwrap();
     let messages = ["de", "en"].map(|code| {
         let text = std::fs::read_to_string(root.join(format!("lang/{code}/check.ftl"))).unwrap();
         let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{code}: {errors:?}"));
@@ -308,9 +309,8 @@ fn messages_are_complete_in_both_languages() {
         for entry in resource.body {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
                 let words = format!("{:?}", message.value);
-                let used = regex::Regex::new(r#"VariableReference \{ id: Identifier \{ name: "([a-z]+)""#).unwrap();
                 let used: std::collections::BTreeSet<String> =
-                    used.captures_iter(&words).map(|found| found[1].to_owned()).collect();
+                    reference.captures_iter(&words).map(|found| found[1].to_owned()).collect();
                 assert!(!words.contains('!'), "{}", message.id.name);
                 all.insert(message.id.name, used);
             }

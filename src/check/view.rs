@@ -25,6 +25,12 @@ pub struct View<'a> {
     pub clearance: Clearance,
 }
 
+impl std::fmt::Debug for View<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("View")
+    }
+}
+
 impl<'a> View<'a> {
     pub(super) fn new(
         catalog: &'a Catalog,

@@ -46,6 +46,18 @@ pub struct Registered {
     pub dry_run: fn(&Sample) -> Vec<String>,
 }
 
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::On(_) => "on",
+            Self::Prepare(_) => "prepare",
+            Self::Lookup(_) => "lookup",
+            Self::Check(_) => "check",
+            Self::List(_) => "list",
+        })
+    }
+}
+
 impl fmt::Debug for Registered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Registered").field("wants", &self.wants).finish_non_exhaustive()

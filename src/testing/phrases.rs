@@ -129,6 +129,12 @@ pub struct PhraseStage {
     stages: BTreeMap<(String, String), Stage>,
 }
 
+impl std::fmt::Debug for PhraseStage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PhraseStage")
+    }
+}
+
 impl PhraseStage {
     /// On a rehearsal of `bot` with its own state.
     ///

@@ -36,6 +36,12 @@ pub struct TestBot {
     last: Happened,
 }
 
+impl std::fmt::Debug for TestBot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("TestBot")
+    }
+}
+
 impl TestBot {
     /// A new conversation of `person` on the first web channel, at a local time such as `2026-03-02 10:00`.
     ///

@@ -1,8 +1,8 @@
 //! One turn on one screen: a session and one incoming thing become a new session and messages.
 //! Knows no store.
 //!
-//! `step` decides; this loop answers what it asks with the author's handlers, at most
-//! [`ROUNDS`] times, and writes what it says. A turn may be repeated with the same arguments after
+//! `step` decides; this loop answers what it asks with the author's handlers, a bounded number of
+//! times, and writes what it says. A turn may be repeated with the same arguments after
 //! a crash: it then decides the same, and runs the same proposal under the same id.
 
 mod ask;

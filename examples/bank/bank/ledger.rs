@@ -100,10 +100,6 @@ pub(super) fn balanced(connection: &Connection) -> Result<bool, BankError> {
     Ok(wrong == 0)
 }
 
-pub(super) fn customer_name(connection: &Connection, customer: &str) -> Result<Option<String>, BankError> {
-    Ok(connection.query_row("SELECT name FROM customers WHERE id = ?1", [customer], |row| row.get(0)).optional()?)
-}
-
 pub(super) fn accounts(connection: &Connection, customer: &str) -> Result<Vec<Account>, BankError> {
     let mut rows = connection.prepare_cached(
         "SELECT id, kind, name, iban FROM accounts JOIN owners ON owners.account = accounts.id

@@ -25,13 +25,11 @@ use std::time::Duration;
 use jiff::civil::Date;
 use rusqlite::{Connection, TransactionBehavior};
 
-pub(crate) use cards::{Block, Card};
+pub(crate) use cards::Card;
 pub(crate) use error::BankError;
-pub(crate) use ledger::{Account, Balance};
-pub(crate) use payees::Payee;
-pub(crate) use search::{Filter, Statement, Transaction};
+pub(crate) use search::Filter;
 pub(crate) use seed::DEMO_CUSTOMER;
-pub(crate) use transfers::{Order, Prepared, Receipt};
+pub(crate) use transfers::Order;
 pub(crate) use verify::Verdict;
 
 /// What goes wrong on purpose, so that conversation tests can name it.
@@ -85,7 +83,8 @@ impl Bank {
         std::fs::create_dir_all(directory)?;
         let connection = Connection::open(directory.join("bank.db"))?;
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
-        Self::with(connection, today)
+        let bank = Self::with(connection, today)?;
+        if bank.balanced()? { Ok(bank) } else { Err(BankError::Unbalanced) }
     }
 
     fn with(mut connection: Connection, today: Date) -> Result<Self, BankError> {
@@ -104,11 +103,6 @@ impl Bank {
     /// How long the bank keeps silent after it has booked an order; a handler waits so long before it answers.
     pub(crate) fn silence(&self) -> Option<Duration> {
         (self.lock().scenario == Scenario::BankTimesOut).then(|| Duration::from_secs(3_600))
-    }
-
-    /// The customer's full name.
-    pub(crate) fn customer_name(&self, customer: &str) -> Result<Option<String>, BankError> {
-        self.read(|connection| ledger::customer_name(connection, customer))
     }
 
     /// Whether every entry in the books is closed and its postings sum to zero.

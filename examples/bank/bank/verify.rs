@@ -29,6 +29,7 @@ impl Verdict {
     }
 }
 
+#[cfg(test)]
 impl Bank {
     /// Checks whether `name` belongs to `iban`.
     pub(crate) fn verify_payee(&self, iban: &str, name: &str) -> Result<Verdict, BankError> {
