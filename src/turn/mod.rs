@@ -174,15 +174,20 @@ impl Heard {
     }
 }
 
+type OfTopic<'a> = Box<dyn Fn(&str) -> Clearance + Send + Sync + 'a>;
+type OfText<'a> = Box<dyn Fn(&str, Option<&str>) -> bool + Send + Sync + 'a>;
+type OfLabel<'a> = Box<dyn Fn(&str, &str) -> Option<String> + Send + Sync + 'a>;
+type OfValue<'a> = Box<dyn Fn(&crate::entity::Value, &str) -> String + Send + Sync + 'a>;
+
 /// The world of a turn, with what its functions borrow.
 struct Scene<'a> {
     conversation: &'a str,
     incoming: &'a Incoming,
     parts: &'a Parts,
-    clearance: Box<dyn Fn(&str) -> Clearance + Send + Sync + 'a>,
-    has_text: Box<dyn Fn(&str, Option<&str>) -> bool + Send + Sync + 'a>,
-    label: Box<dyn Fn(&str, &str) -> Option<String> + Send + Sync + 'a>,
-    show: Box<dyn Fn(&crate::entity::Value, &str) -> String + Send + Sync + 'a>,
+    clearance: OfTopic<'a>,
+    has_text: OfText<'a>,
+    label: OfLabel<'a>,
+    show: OfValue<'a>,
 }
 
 impl<'a> Scene<'a> {

@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Bank, BankError, Scenario, names};
+#[cfg(test)]
+use super::Bank;
+use super::{BankError, Scenario, names};
 
 /// What the payee's bank says about a name and an IBAN.
 #[derive(Clone, Debug, PartialEq, Eq)]
