@@ -71,7 +71,8 @@ pub(super) fn listed(
     let Some(goal) = goals.get(number) else { return };
     let inside = |group: &&Group| within.start <= group.tokens.start && group.tokens.end <= within.end;
     let is_list = |group: &&Group| matches!(group.kind, SlotType::List(_)) && group.is_marked();
-    for group in select(lattice.groups.iter().filter(inside).filter(is_list)) {
+    let is_own = |group: &&Group| goal.slots.iter().enumerate().any(|(slot, s)| group.fits(number, slot, &s.kind));
+    for group in select(lattice.groups.iter().filter(inside).filter(is_list).filter(is_own)) {
         let free = filled.iter().all(|value| disjoint(&value.tokens, &group.tokens));
         let open = goal.slots.iter().enumerate().find(|(slot, known)| {
             group.fits(number, *slot, &known.kind) && filled.iter().all(|value| value.slot != known.name)
