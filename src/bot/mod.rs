@@ -62,7 +62,8 @@ impl fmt::Debug for Bot {
 pub struct Standing {
     /// The open intent.
     pub intent: Option<String>,
-    /// The slots that have a value.
+    /// The slots that have a value: those of the open intent, or else of the one that was finished last, on
+    /// which a follow-up may build.
     pub slots: BTreeMap<String, Value>,
     /// The choices last offered: what each carries, and what is written on it.
     pub choices: Vec<(String, String)>,
@@ -212,7 +213,11 @@ impl Bot {
         let approval = matches!(session.awaited, Awaited::Approval);
         Ok(Standing {
             intent: form.map(|form| form.intent.clone()),
-            slots: form.map(|form| form.values()).unwrap_or_default(),
+            slots: match (form, &session.recent) {
+                (Some(form), _) => form.values(),
+                (None, Some(recent)) => recent.slots.clone(),
+                (None, None) => BTreeMap::new(),
+            },
             choices: session.choices.iter().map(|choice| (choice.payload.clone(), title(&choice.title))).collect(),
             login: session.login,
             awaits_approval: form

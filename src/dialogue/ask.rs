@@ -113,6 +113,8 @@ fn settle_several(draft: &mut Draft<'_>, intent: &Intent, slot: &Slot, possible:
     allowed.retain(|possible| rules::broken(slot, &possible.value, bot, today).is_none());
     let chosen = match (allowed.as_slice(), possible.first()) {
         ([only], _) => Some(only.clone()),
+        // "In February" may be either year's: nobody asks, the nearer one on the usual side is meant.
+        ([first, ..], _) if allowed.iter().all(|possible| is_day(&possible.value)) => Some(first.clone()),
         // None is allowed: the first one's rule is told.
         ([], Some(first)) => Some(first.clone()),
         _ => None,
@@ -125,6 +127,11 @@ fn settle_several(draft: &mut Draft<'_>, intent: &Intent, slot: &Slot, possible:
     form.possible.insert(slot.name.clone(), allowed);
     which(draft, intent, slot);
     Ok(Settled::Asked)
+}
+
+/// Is it a day, or days? Their readers put the likeliest first.
+fn is_day(value: &Value) -> bool {
+    matches!(value, Value::Date(_) | Value::DateTime(_) | Value::Period(_))
 }
 
 fn settle_missing(draft: &mut Draft<'_>, intent: &Intent, slot: &Slot) -> Flow<Settled> {

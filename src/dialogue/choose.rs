@@ -12,7 +12,7 @@
 //!    topic's phrase matched;
 //! 6. values or names of other slots while a form is open, under the same rule;
 //! 7. a topic from `accept` on, with distance to the next; two close ones are asked back;
-//! 8. topics from `ask_back` on are asked back, if nothing is open;
+//! 8. if nothing is open and the best topic reaches `ask_back`, the bot asks which one is meant;
 //! 9. nothing of ours, else not understood.
 
 use super::session::Awaited;
@@ -24,6 +24,9 @@ use crate::nlu::{Candidate, How, Ranking};
 const CLOSE: f32 = 0.08;
 /// From here on, a phrase matched without unproved free text.
 const LITERAL: f32 = 0.999;
+
+/// Where the bot asks back anyway, it offers whatever is at least so likely.
+const OFFERED: f32 = 0.05;
 
 /// What a message is taken for.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +155,7 @@ fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
         return Taken::OutOfScope;
     }
     if best.score >= bot.ask_back && at.open.is_none() {
-        return Taken::Unclear(ranked().filter(|(_, c)| c.score >= bot.ask_back).map(|(index, _)| index).collect());
+        return Taken::Unclear(ranked().filter(|(_, c)| c.score >= OFFERED).map(|(index, _)| index).collect());
     }
     Taken::NotUnderstood
 }
@@ -278,7 +281,12 @@ mod tests {
                 ranking(&[("a", 1.0, Phrase), ("b", 1.0, Phrase)]),
                 Taken::Unclear(vec![0, 1]),
             ),
-            ("unsure", &nothing, ranking(&[("a", 0.6, Classifier), ("b", 0.2, Classifier)]), Taken::Unclear(vec![0])),
+            (
+                "unsure",
+                &nothing,
+                ranking(&[("a", 0.6, Classifier), ("b", 0.2, Classifier), ("c", 0.02, Classifier)]),
+                Taken::Unclear(vec![0, 1]),
+            ),
             ("unsure while asked", &slot, ranking(&[("a", 0.6, Classifier)]), Taken::NotUnderstood),
             ("too unsure", &nothing, ranking(&[("a", 0.3, Classifier)]), Taken::NotUnderstood),
             ("not ours", &nothing, Ranking { out_of_scope: 0.9, ..Ranking::default() }, Taken::OutOfScope),

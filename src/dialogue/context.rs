@@ -50,7 +50,7 @@ impl Pieces {
 pub fn context(world: &World<'_>, session: &Session, now: Now) -> Pieces {
     let catalog = world.catalog;
     let open = session.form.as_ref().map(|form| form.intent.clone());
-    let looks = open.as_ref().and_then(|id| catalog.intent(id)).is_some_and(|intent| intent.effect == Effect::Read);
+    let effect = open.as_ref().and_then(|id| catalog.intent(id)).map(|intent| intent.effect);
     let intents = catalog.intents.iter().filter(|intent| !possible(world, session, intent)).map(|i| i.id.clone());
     let answers = catalog.answers().filter(|answer| !valid(world, session, answer, now)).map(|a| a.text_id.clone());
     Pieces {
@@ -58,7 +58,11 @@ pub fn context(world: &World<'_>, session: &Session, now: Now) -> Pieces {
         awaited: session.awaited.clone(),
         recent: session.recent.as_ref().map(|recent| recent.id.clone()),
         impossible: intents.chain(answers).collect(),
-        policy: if looks { Policy::Past } else { Policy::Future },
+        policy: match effect {
+            Some(Effect::Read) => Policy::Past,
+            Some(Effect::Change | Effect::Money) => Policy::Future,
+            None => Policy::Usual,
+        },
         open,
     }
 }

@@ -8,8 +8,8 @@ use super::session::{Awaited, Owner, Session};
 use super::step::{Facts, Step};
 use super::timers;
 use super::world::{Event, Now, World};
-use crate::catalog::Role;
-use crate::message::{InternalEvent, LoginLevel, PersonId};
+use crate::catalog::{Catalog, Role};
+use crate::message::{Content, InternalEvent, LoginLevel, PersonId};
 
 /// Decides what an event does to a conversation.
 ///
@@ -50,6 +50,17 @@ pub fn step(world: &World<'_>, session: &Session, event: &Event<'_>, facts: &Fac
         }
         Err(Stop::Need(queries)) => (session.clone(), Step::Need(queries)),
         Err(Stop::Run(run)) => (session.clone(), Step::Run(*run)),
+    }
+}
+
+/// Who the customer is while that is decided, and how surely we know: after a login in this very
+/// turn the new person, after a pause that has ended the login nobody. Handlers are called for them.
+pub fn who(catalog: &Catalog, session: &Session, content: &Content, now: Now) -> (Option<PersonId>, LoginLevel) {
+    match content {
+        Content::Internal(InternalEvent::LoggedIn { person, level }) => (Some(person.clone()), *level),
+        Content::Internal(InternalEvent::LoggedOut) => (None, LoginLevel::None),
+        _ if timers::login_is_over(session, &catalog.bot, now) => (None, LoginLevel::None),
+        _ => (session.person.clone(), session.login),
     }
 }
 
@@ -94,15 +105,16 @@ fn finish(draft: &mut Draft<'_>, before: &Session, event: &Event<'_>) {
     }
     let opened = matches!(event, Event::Started) && draft.session.owner != Owner::Person;
     if opened || !draft.done.says.is_empty() {
-        greet(draft);
+        greet(draft, !matches!(event, Event::Started));
     }
     if draft.session.timer != before.timer {
         timers::schedule(draft);
     }
 }
 
-/// The welcome once, and notices that are valid now, each once: before anything else is said.
-fn greet(draft: &mut Draft<'_>) {
+/// The welcome once, and with the first answer the notices that are valid then, each once: before
+/// anything else is said.
+fn greet(draft: &mut Draft<'_>, answers: bool) {
     let mut first = Vec::new();
     if !draft.session.welcomed {
         draft.session.welcomed = true;
@@ -113,7 +125,7 @@ fn greet(draft: &mut Draft<'_>) {
         let valid =
             notice.valid_from.is_none_or(|from| from <= at) && notice.valid_until.is_none_or(|until| at < until);
         let here = notice.channels.is_empty() || notice.channels.iter().any(|on| on == channel);
-        if valid && here && draft.session.notices.insert(name.clone()) {
+        if answers && valid && here && draft.session.notices.insert(name.clone()) {
             first.push(draft.bubble(format!("common-notice-{}", name.replace('_', "-"))));
         }
     }

@@ -48,7 +48,7 @@ mod topic;
 mod world;
 
 pub use context::{Pieces, context, list_words, needs_lists};
-pub use decide::step;
+pub use decide::{step, who};
 pub use form::{Failures, Form, Held, Origin, Possible};
 pub use people::is_open;
 pub use proposal::{Proposal, ProposalState};

@@ -6,8 +6,10 @@
 
 use super::approval;
 use super::draft::Draft;
-use super::session::{Awaited, Owner};
+use super::session::{Awaited, Owner, Session};
 use super::step::Later;
+use super::world::Now;
+use crate::catalog::BotSettings;
 use crate::message::{InternalEvent, LoginLevel};
 use std::time::Duration;
 
@@ -72,15 +74,24 @@ pub(super) fn fired(draft: &mut Draft<'_>, name: &str, number: u64) {
     }
 }
 
+/// How long the customer has done nothing; `None` before the first time.
+fn idle(session: &Session, now: Now) -> Option<Duration> {
+    let idle = now.timestamp.duration_since(session.active_at?);
+    // A clock that went backwards is no pause.
+    Some(if idle.is_negative() { Duration::ZERO } else { idle.unsigned_abs() })
+}
+
+/// Has a pause ended the login, whether or not a timer has told?
+pub(super) fn login_is_over(session: &Session, bot: &BotSettings, now: Now) -> bool {
+    session.login >= LoginLevel::Login && idle(session, now).is_some_and(|idle| idle >= bot.logout_after)
+}
+
 /// What the clock says at the customer's next message, if no timer came before. Says whether a form
 /// was dropped.
 pub(super) fn lapse(draft: &mut Draft<'_>) -> bool {
-    let Some(active) = draft.session.active_at else { return false };
-    let idle = draft.now.timestamp.duration_since(active);
-    // A clock that went backwards is no pause.
-    let idle = if idle.is_negative() { Duration::ZERO } else { idle.unsigned_abs() };
+    let Some(idle) = idle(&draft.session, draft.now) else { return false };
     let bot = &draft.world.catalog.bot;
-    if draft.session.login >= LoginLevel::Login && idle >= bot.logout_after {
+    if login_is_over(&draft.session, bot, draft.now) {
         let open = log_out(draft);
         draft.say_text(if open { "common-expired" } else { "common-logged-out" });
         return open;

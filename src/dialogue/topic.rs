@@ -199,7 +199,11 @@ fn speak(draft: &mut Draft<'_>, answer: &Answer, goes_on: bool) {
 pub(super) fn clarify(draft: &mut Draft<'_>, topics: Vec<(String, Given)>) -> Flow {
     let most = draft.world.catalog.bot.max_choices;
     let mut say = draft.bubble("common-clarify");
-    for (id, slots) in topics.into_iter().take(most) {
+    for (id, slots) in topics {
+        // Topics without a title, and those that this channel may not answer, are not offered.
+        if say.buttons.len() >= most {
+            break;
+        }
         draft.offer_topic(&mut say, &id, slots);
     }
     if say.buttons.is_empty() {

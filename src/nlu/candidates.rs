@@ -2,7 +2,7 @@
 
 use super::classifier::Verdict;
 use super::features::View;
-use super::gather::gather;
+use super::gather::{gather, listed};
 use super::goal::Goal;
 use super::lattice::Lattice;
 use super::model::Model;
@@ -113,6 +113,8 @@ pub(super) fn candidates(
         if candidate.how == How::Classifier {
             candidate.reasons.insert(0, Reason::Features(model.classifier.reasons(view, verdict, *goal, FEATURES)));
             gather(model, lattice, goals, *goal, start..lattice.length, &mut candidate.slots);
+        } else {
+            listed(lattice, goals, *goal, start..lattice.length, &mut candidate.slots);
         }
     }
     found

@@ -43,6 +43,11 @@ impl Form<'_> {
         paths.min_by(|a, b| a.cost.order().cmp(&b.cost.order())).map_or_else(Vec::new, |path| path.slots)
     }
 
+    /// Is the rest of the message one of the reply sentences?
+    pub(super) fn is_reply(&self) -> bool {
+        !self.reply().is_empty()
+    }
+
     /// Values for any slot, at most one each; `own` is what a phrase of the same goal found.
     pub(super) fn mentioned(&self, own: Option<&[Filled]>) -> Vec<Filled> {
         let mut filled = self.reply();

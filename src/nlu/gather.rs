@@ -5,7 +5,7 @@ use super::goal::{Goal, is_free};
 use super::model::Model;
 use super::path::{free, is_capital, trimmed};
 use super::ranking::Filled;
-use super::reading::{Group, disjoint};
+use super::reading::{Group, disjoint, select};
 use super::words;
 use crate::entity::SlotType;
 use crate::nlu::lattice::Lattice;
@@ -55,6 +55,36 @@ pub(super) fn gather(
             })
         });
         filled.extend(found.map(|tokens| free(lattice, tokens, &known.name)));
+    }
+    filled.sort_by_key(|value| value.tokens.start);
+}
+
+/// Fills slots from the words of lists that a phrase itself spells out: "my credit card" is a card,
+/// though the phrase names it without a slot.
+pub(super) fn listed(
+    lattice: &Lattice<'_>,
+    goals: &[Goal],
+    number: usize,
+    within: Range<usize>,
+    filled: &mut Vec<Filled>,
+) {
+    let Some(goal) = goals.get(number) else { return };
+    let inside = |group: &&Group| within.start <= group.tokens.start && group.tokens.end <= within.end;
+    let is_list = |group: &&Group| matches!(group.kind, SlotType::List(_)) && group.is_marked();
+    let is_own = |group: &&Group| goal.slots.iter().enumerate().any(|(slot, s)| group.fits(number, slot, &s.kind));
+    for group in select(lattice.groups.iter().filter(inside).filter(is_list).filter(is_own)) {
+        let free = filled.iter().all(|value| disjoint(&value.tokens, &group.tokens));
+        let open = goal.slots.iter().enumerate().find(|(slot, known)| {
+            group.fits(number, *slot, &known.kind) && filled.iter().all(|value| value.slot != known.name)
+        });
+        if let (true, Some((_, slot))) = (free, open) {
+            filled.push(Filled {
+                slot: slot.name.clone(),
+                values: group.values.clone(),
+                tokens: group.tokens.clone(),
+                proof: group.proof,
+            });
+        }
     }
     filled.sort_by_key(|value| value.tokens.start);
 }

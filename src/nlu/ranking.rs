@@ -65,6 +65,8 @@ pub struct Ranking {
     pub readings: Vec<Reading>,
     /// Certainty that this is nothing for the bot, 0..=1.
     pub out_of_scope: f32,
+    /// Is the whole message one of the open form's own reply sentences?
+    pub replied: bool,
 }
 
 /// A role that was heard.

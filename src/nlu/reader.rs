@@ -12,7 +12,7 @@ use super::walk::walk;
 use super::{lattice, lists, view};
 use crate::catalog::Role;
 use crate::entity::{Expectation, Proof, Reading, SlotType, Value};
-use crate::text::Utterance;
+use crate::text::{Token, Utterance};
 
 /// From this certainty on a message is rather that than a free answer to a question.
 const BETTER: f32 = 0.75;
@@ -55,13 +55,18 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
     let verdict = model.classifier.judge(&seen);
     let barred = barred(all, &lattice, start);
     let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), &barred, context);
-    let out_of_scope = out_of_scope(all, &verdict.certainty, verdict.nothing, &found);
+    let out_of_scope = if says_nothing(all, &lattice, start) {
+        0.0
+    } else {
+        out_of_scope(all, &verdict.certainty, verdict.nothing, &found)
+    };
 
     let mut ranking = Ranking { heard, out_of_scope, readings: readings(said, &lattice.groups), ..Ranking::default() };
     if let (Some(form), Some((goal, asked))) = (form(start), open) {
         let own = found.iter().find(|c| c.goal == goal && c.candidate.how == How::Phrase);
         ranking.mentioned = form.mentioned(own.map(|own| own.candidate.slots.as_slice()));
         ranking.called = form.called(&ranking.mentioned);
+        ranking.replied = form.is_reply();
         if let Asked::Slot(name) = asked {
             let whole = ranking.heard.as_ref().is_some_and(|heard| heard.rest.is_empty());
             let better = found.iter().any(|c| c.goal != goal && is_better(c));
@@ -167,6 +172,14 @@ fn readings(said: &Utterance, groups: &[Group]) -> Vec<Reading> {
             })
         })
         .collect()
+}
+
+/// Is there no word in it that occurs in any phrase, and no value? Nothing can be told about it then,
+/// not even that it is somebody else's business.
+fn says_nothing(all: &Understanding, lattice: &Lattice<'_>, start: usize) -> bool {
+    let words = lattice.tokens().get(start..).unwrap_or_default();
+    let known = |token: &Token| all.models.iter().any(|model| model.vocabulary.get(&token.norm).is_some());
+    lattice.groups.iter().all(|group| !group.is_marked()) && !words.iter().any(known)
 }
 
 /// The class of what no goal is about, with the answers of the role out of scope; a sure phrase

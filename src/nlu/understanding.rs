@@ -110,7 +110,7 @@ impl Understanding {
 /// How well a message was understood, in one figure: only for comparing languages.
 fn strength(ranking: &Ranking) -> f32 {
     let candidate = ranking.candidates.first().map_or(0.0, |candidate| candidate.score);
-    let heard = if ranking.heard.is_some() { 1.0 } else { 0.0 };
+    let heard = if ranking.heard.is_some() || ranking.replied { 1.0 } else { 0.0 };
     let form = ranking.answer.iter().chain(&ranking.mentioned).map(|filled| match filled.proof {
         crate::entity::Proof::Free => 0.6,
         crate::entity::Proof::Likely => 0.8,

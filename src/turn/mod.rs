@@ -79,13 +79,14 @@ pub async fn turn(
     let before = listen::session(parts, session)?;
     let now = Now { timestamp: at, local: local(parts, at) };
     let conversation = incoming.conversation.key();
-    let scene = Scene::new(parts, incoming, &conversation, before.login);
+    let (person, level) = dialogue::who(&parts.catalog, &before, &incoming.content, now);
+    let scene = Scene::new(parts, incoming, &conversation, level);
     let world = scene.world();
     let error_id = stamp(&[&conversation, &before.turn.to_string(), "error"]).to_uppercase();
     let turn =
         Turn { conversation: incoming.conversation.clone(), now: at, timezone: parts.catalog.bot.timezone.clone() };
     let voice = Voice::of(before.language.clone());
-    let identity = Identity { person: before.person.clone(), level: before.login };
+    let identity = Identity { person, level };
     let outside = Outside {
         handlers: &parts.handlers,
         state: &parts.state,
