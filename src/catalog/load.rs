@@ -115,7 +115,6 @@ fn finish(mut catalog: Catalog, mut told: Vec<Diagnostic>) -> (Catalog, Vec<Diag
     super::across::roles(&catalog, &mut told);
     super::across::logout(&mut catalog, &mut told);
     super::across::limits(&catalog, &mut told);
-    super::across::same_phrases(&catalog, &mut told);
     off::switch_off(&mut catalog, &told);
     (catalog, told)
 }

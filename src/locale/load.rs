@@ -54,7 +54,7 @@ fn file(path: &Path, told: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
     };
     if bytes.len() > LONGEST_FILE {
         let size = format!("{} KB", bytes.len() / 1024);
-        let long = Diagnostic { code: "F08", ..unreadable(path, "f08-file", &size) };
+        let long = Diagnostic { code: "F08", ..unreadable(path, "f08-texts", &size) };
         told.push(long);
         return None;
     }

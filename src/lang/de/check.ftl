@@ -60,7 +60,7 @@ f08-text = Der Text „{ $id }“ hat { $length } Zeichen; möglich sind höchst
 f08-parts = Der Text „{ $id }“ ist aus mehr als { $limit } Teilen zusammengesetzt.
 
 p04 = „{ $example }“ lässt sich nicht als { $type } lesen (Feld „{ $slot }“). Vielleicht schreiben Kunden so; dann nehmen Sie den Satz als Testsatz auf und sagen Sie es der Entwicklung. Als Beispiel verwenden Sie bitte einen lesbaren Wert.
-p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $two }“ und „{ $one }“. Der Bot könnte nur raten.
+p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $here }“ (Zeile { $line }) und „{ $there }“ (Zeile { $other }). Der Bot könnte nur raten.
 
 s01 = Nach „{ $slot }“ muss der Bot fragen können, aber der Fragetext fehlt. Bitte ergänzen Sie „{ $id }“ (Sprachen: { $languages }).
 s06-text = Diese Texte verweisen im Kreis aufeinander: { $chain }

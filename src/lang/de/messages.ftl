@@ -147,7 +147,6 @@ p03 = In „{ $intent }“ gibt es kein Feld „{ $name }“.{ did-you-mean }{ $
 p03-answer = Kundensätze von Antworten haben keine Felder; „{ $name }“ kann hier nicht gefüllt werden.
 p03-name = „{ $name }“ ist kein technischer Name: Möglich sind Kleinbuchstaben a–z, Ziffern und _.
 p05 = Das Feld „{ $name }“ steht nur in einem Zweig von „|“: Dann wäre unklar, was der Kundensatz füllt. Schreiben Sie zwei Sätze.
-p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $here }“ (Zeile { $line }) und „{ $there }“ (Zeile { $other }). Der Bot könnte nur raten.
 p10 = Dieser Kundensatz steht für { $count } Sätze (Grenze: { $limit }), vor allem wegen der markierten Stelle. Teilen Sie ihn, oder lassen Sie weg, was niemand sagt.
 p11 = Die Wortgruppe „{ $name }“ gibt es nicht.{ did-you-mean }
 p11-language = Die Wortgruppe „{ $name }“ gibt es nur in der Sprache „{ $there }“; Kundensätze in „{ $here }“ verwenden sie auch.

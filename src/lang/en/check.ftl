@@ -60,7 +60,7 @@ f08-text = The text “{ $id }” has { $length } characters; at most { $limit }
 f08-parts = The text “{ $id }” is put together from more than { $limit } parts.
 
 p04 = “{ $example }” cannot be read as { $type } (detail “{ $slot }”). Customers may well write that; then add it as a test phrase and tell the developers. As an example use a readable value.
-p07 = The sentence “{ $sentence }” belongs to two topics, “{ $two }” and “{ $one }”. The bot could only guess.
+p07 = The sentence "{ $sentence }" belongs to two topics: "{ $here }" (line { $line }) and "{ $there }" (line { $other }). The bot could only guess.
 
 s01 = The bot may have to ask for “{ $slot }”, but there is no question. Please write “{ $id }” (languages: { $languages }).
 s06-text = These texts refer to each other in a circle: { $chain }

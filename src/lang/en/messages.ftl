@@ -147,7 +147,6 @@ p03 = There is no slot "{ $name }" in "{ $intent }".{ did-you-mean }{ $known ->
 p03-answer = Phrases of answers have no slots; "{ $name }" cannot be filled here.
 p03-name = "{ $name }" is not a technical name: small letters a–z, digits and _ are possible.
 p05 = The slot "{ $name }" stands in one branch of `|`: then it would be unclear what the phrase fills. Write two phrases.
-p07 = The sentence "{ $sentence }" belongs to two topics: "{ $here }" (line { $line }) and "{ $there }" (line { $other }). The bot could only guess.
 p10 = This phrase stands for { $count } sentences ({ $limit } is the limit), mostly because of the marked part. Split it, or leave out what nobody says.
 p11 = There is no word group "{ $name }".{ did-you-mean }
 p11-language = The word group "{ $name }" exists only in the language "{ $there }"; phrases of "{ $here }" use it too.
