@@ -48,7 +48,8 @@ pub fn load(dir: &Path, languages: &Languages, entities: &Entities) -> (Catalog,
 /// Stands for a file that could not be read; never text.
 const UNREADABLE: &[u8] = b"\xff\x00unreadable";
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+/// What an editor is told of a file or folder that the system does not give.
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let message = match error.kind() {
         std::io::ErrorKind::PermissionDenied => "f07-permission",
         std::io::ErrorKind::NotFound => "f07-missing",

@@ -9,8 +9,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut sources: BTreeMap<String, Place> = BTreeMap::new();
     let mut found: Vec<Diagnostic> = Vec::new();
     // Answers and outcomes are named by editors; the other texts of a topic follow from its name.
-    let answers = view.catalog.answers().map(|answer| (answer.text_id.clone(), answer.place.clone()));
-    let texts = view.catalog.intents.iter().flat_map(|intent| {
+    let answers = view.catalog.answers().filter(|a| !a.broken).map(|answer| (answer.text_id.clone(), answer.place.clone()));
+    let texts = view.intents().flat_map(|intent| {
         let outcomes: BTreeMap<String, &Place> =
             intent.outcomes.iter().map(|outcome| (intent.text(&outcome.name), &outcome.place)).collect();
         let place = move |id: &String| (*outcomes.get(id).unwrap_or(&&intent.place)).clone();
