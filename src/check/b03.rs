@@ -21,7 +21,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
                         // The place begins with `$`, which stays.
                         let span = used.place.span.start + 1..used.place.span.end;
                         let place = Place { source: Arc::clone(&used.place.source), span };
-                        told.arg("near", near).fix(vec![Edit { place, text: near.to_owned() }])
+                        told.arg("near", format!("${near}")).fix(vec![Edit { place, text: near.to_owned() }])
                     }
                     None => told,
                 };

@@ -1,5 +1,6 @@
 //! B05: a variable that one language shows and another does not; and that what is sent is shown.
 
+use super::needed::available;
 use super::view::{View, in_languages};
 use crate::catalog::{Diagnostic, Effect, Intent};
 use crate::entity::SlotType;
@@ -31,9 +32,16 @@ fn translations(view: &View<'_>, found: &mut Vec<Diagnostic>) {
         if free || (told && attribute.is_none()) || id.starts_with('-') {
             continue;
         }
+        // A name that the text does not have is B03's; so is what it was meant to be. The welcome's links are C06's.
+        let names = available(view.catalog, id).unwrap_or_default();
+        let wrong = |body: &Body| !names.is_empty() && body.uses.iter().any(|used| !names.contains_key(&used.name));
+        if bodies.iter().any(|(_, body)| wrong(body)) {
+            continue;
+        }
+        let links: &[&str] = if id == "common-welcome" { &["privacy_link", "imprint_link"] } else { &[] };
         let id = attribute.map_or_else(|| id.to_owned(), |name| format!("{id}.{name}"));
         let all: BTreeSet<&String> = bodies.iter().flat_map(|(_, body)| &body.variables).collect();
-        for name in all {
+        for name in all.into_iter().filter(|name| !links.contains(&name.as_str())) {
             let Some((has, there)) = bodies.iter().find(|(_, body)| body.variables.contains(name)) else { continue };
             for (lacks, body) in bodies.iter().filter(|(_, body)| !body.variables.contains(name)) {
                 let told = Diagnostic::error("B05", "b05").arg("id", &id).arg("name", name);

@@ -72,7 +72,8 @@ fn unanswered(view: &View<'_>, intent: &Intent, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let rule = intent.on.get(&channel.name).map(|rule| rule.instead).filter(|policy| *policy != Policy::Normal);
-        let meant = rule.or(intent.privacy.if_not_allowed) == Some(Policy::Refuse);
+        // Where the editor has decided to go on elsewhere, C03 says what that lacks.
+        let meant = matches!(rule.or(intent.privacy.if_not_allowed), Some(Policy::Refuse | Policy::Continue));
         let refused =
             matches!(decided(view, intent, channel), Decision::Private(instead) if instead.policy == Policy::Refuse);
         if !meant && refused {
@@ -103,9 +104,7 @@ fn refuse(intent: &Intent) -> Edit {
     let (place, text) = match keys {
         [Some(written), _] => (written.clone(), LINE.to_owned()),
         [None, Some(heading)] => (after(heading, heading.span.end), format!("\n{LINE}")),
-        [None, None] => {
-            (after(&intent.place, intent.place.source.text.len()), format!("\n[privacy]\n{LINE}\n"))
-        }
+        [None, None] => (after(&intent.place, intent.place.source.text.len()), format!("\n[privacy]\n{LINE}\n")),
     };
     Edit { place, text }
 }

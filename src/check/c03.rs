@@ -22,7 +22,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         // One decision is missing, however many channels wait for it.
         for (message, channels) in open {
             let Some(first) = channels.first() else { continue };
-            let told = Diagnostic::error("C03", message).arg("intent", &intent.id).arg("all_channels", names(&channels));
+            let told =
+                Diagnostic::error("C03", message).arg("intent", &intent.id).arg("all_channels", names(&channels));
             let told = told.arg("needed", level(topic.needed)).arg("channel", &first.name);
             let highest = channels.iter().map(|channel| channel.highest_login).max().unwrap_or_default();
             let told = told.arg("highest", level(highest)).arg("to", nearest_web(view, topic).unwrap_or_default());

@@ -14,7 +14,13 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let told = Diagnostic::error("C07", "c07-normal").arg("channel", name).arg("intent", &intent.id);
             let limit = channel.keys.get("may_show").unwrap_or(&channel.place).clone();
             // Without the setting the channel's own limit counts, and other checks say what is still open.
-            found.push(told.fix(vec![without(&place)]).at(place).at(limit));
+            let heading = key(intent, &format!("on.{name}"));
+            // The heading would be left without its setting.
+            let mut edits = vec![without(&place)];
+            if intent.on.get(name).is_some_and(|rule| rule.message.is_none()) {
+                edits.push(without(heading));
+            }
+            found.push(told.fix(edits).at(place).at(limit));
         }
     }
     found

@@ -45,6 +45,7 @@ pub(super) fn line_below(text: &Text, line: &str) -> Edit {
 pub(super) fn without(place: &Place) -> Edit {
     let text = place.source.text.as_str();
     let start = text.get(..place.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let end = text.get(place.span.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| place.span.end + at + 1);
+    let end =
+        text.get(place.span.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| place.span.end + at + 1);
     Edit { place: Place { source: Arc::clone(&place.source), span: start..end }, text: String::new() }
 }

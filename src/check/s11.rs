@@ -9,7 +9,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut sources: BTreeMap<String, Place> = BTreeMap::new();
     let mut found: Vec<Diagnostic> = Vec::new();
     // Answers and outcomes are named by editors; the other texts of a topic follow from its name.
-    let answers = view.catalog.answers().filter(|a| !a.broken).map(|answer| (answer.text_id.clone(), answer.place.clone()));
+    let answers =
+        view.catalog.answers().filter(|a| !a.broken).map(|answer| (answer.text_id.clone(), answer.place.clone()));
     let texts = view.intents().flat_map(|intent| {
         let outcomes: BTreeMap<String, &Place> =
             intent.outcomes.iter().map(|outcome| (intent.text(&outcome.name), &outcome.place)).collect();
@@ -21,7 +22,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             // Two topics of almost the same name share many ids: one mistake, one message.
             Some(first) if *first != place => {
                 let known = |told: &Diagnostic| {
-                    let places = (told.labels.first().map(|l| &l.place.source), told.labels.last().map(|l| &l.place.source));
+                    let places =
+                        (told.labels.first().map(|l| &l.place.source), told.labels.last().map(|l| &l.place.source));
                     places == (Some(&place.source), Some(&first.source))
                 };
                 if !found.iter().any(known) {

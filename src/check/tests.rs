@@ -191,7 +191,7 @@ fn channels() {
         let web = channel("web", ChannelKind::Web, DataClass::Account, LoginLevel::Known);
         bot.catalog.bot.channels.insert("web".into(), web);
     });
-    assert_eq!(weak_web.iter().filter(|m| *m == "c03-continue").count(), 4);
+    assert_eq!(weak_web.iter().filter(|m| *m == "c03-continue").count(), 2);
     let no_login = told(|bot| {
         let rest = channel("rest", ChannelKind::Rest, DataClass::Account, LoginLevel::None);
         bot.catalog.bot.channels.insert("rest".into(), rest);

@@ -103,9 +103,10 @@ pub(super) fn in_languages(told: Diagnostic, codes: &[&str]) -> Diagnostic {
     told.arg("in", sorted.join("-")).arg("languages", codes.join(", "))
 }
 
-/// Where a key of an intent stands, else its heading.
+/// Where a key of an intent stands, else the heading that it belongs under, else the first.
 pub(super) fn key<'a>(intent: &'a Intent, name: &str) -> &'a Place {
-    intent.keys.get(name).unwrap_or(&intent.place)
+    let heading = name.rsplit_once('.').and_then(|(heading, _)| intent.keys.get(heading));
+    intent.keys.get(name).or(heading).unwrap_or(&intent.place)
 }
 
 /// The nearest of some names, if one is near: two slips, or one is the beginning of the other.

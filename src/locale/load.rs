@@ -54,8 +54,8 @@ fn file(path: &Path, told: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
     };
     if bytes.len() > LONGEST_FILE {
         let size = format!("{} KB", bytes.len() / 1024);
-        let long = Diagnostic { code: "F08", ..unreadable(path, "f08-texts", &size) };
-        told.push(long);
+        let long = Diagnostic::error("F08", "f08-texts").arg("file", path.display()).arg("why", size);
+        told.push(long.at(nothing_of(path)));
         return None;
     }
     match String::from_utf8(bytes) {

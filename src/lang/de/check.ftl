@@ -4,7 +4,7 @@ b01 = Der Text „{ $id }“ fehlt { in-languages }. In einer anderen Sprache la
 b01-nowhere = Der Text „{ $id }“ fehlt { in-languages }.
 
 b03 = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Bekannt sind: { $known }
-b03-near = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Meinten Sie „${ $near }“? Bekannt sind: { $known }
+b03-near = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Meinten Sie { $near }? Bekannt sind: { $known }
 b03-reference = Den Text „{ $id }“, der hier eingesetzt werden soll, gibt es nicht.
 b03-shared = „{ $id }“ lässt sich nicht in einen anderen Text einsetzen: Das geht nur mit Texten, die mit „common-“ beginnen, und mit Begriffen.
 b03-function = „{ $name }“ ist so nicht möglich. Es gibt DATE(x, style: "short" oder "long"), NUMBER(x, decimals: 2) und MASK(x).
@@ -62,7 +62,7 @@ p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $here }“ (Zeil
 s01 = Nach „{ $slot }“ muss der Bot fragen können, aber der Fragetext fehlt. Bitte ergänzen Sie „{ $id }“ { in-languages }.
 s06-text = Diese Texte verweisen im Kreis aufeinander: { $chain }
 s09 = Eine Funktion „{ $name }“ kennt die Entwicklung nicht.
-s09-near = Eine Funktion „{ $name }“ kennt die Entwicklung nicht. Meinten Sie „{ $near }“?
+s09-near = Eine Funktion „{ $name }“ kennt die Entwicklung nicht. Meinten Sie { $near }?
 s09-outcome = Die Funktion von „{ $intent }“ kann mit „{ $name }“ antworten, aber der Text „{ $id }“ fehlt { in-languages }.
 s09-row = „{ $name }“ ist eine Liste, aber der Text „{ $id }“ für eine Zeile fehlt { in-languages }.
 s09-note = Die Vorprüfung kann den Hinweis „{ $name }“ wählen, aber der Text „{ $id }“ fehlt { in-languages }.

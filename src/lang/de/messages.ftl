@@ -7,6 +7,7 @@ level-error = Fehler
 level-warning = Warnung
 level-hint = Hinweis
 fix-line = Korrektur: { $before } → { $after }   (check --fix)
+fix-insert = Korrektur: { $after } einfügen   (check --fix)
 fix-remove = Korrektur: { $before } streichen   (check --fix)
 help-line = Hilfe: schalter help { $code }
 more-in-file = und { $count } weitere in { $file }

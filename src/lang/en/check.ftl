@@ -4,7 +4,7 @@ b01 = The text "{ $id }" is missing { in-languages }. In another language it say
 b01-nowhere = The text "{ $id }" is missing { in-languages }.
 
 b03 = The text "{ $id }" does not have "${ $name }". It knows: { $known }
-b03-near = The text "{ $id }" does not have "${ $name }". Did you mean "${ $near }"? It knows: { $known }
+b03-near = The text "{ $id }" does not have "${ $name }". Did you mean { $near }? It knows: { $known }
 b03-reference = There is no text "{ $id }" to put in here.
 b03-shared = "{ $id }" cannot be put into another text: only texts that begin with "common-" and terms can.
 b03-function = "{ $name }" is not possible like this. There are DATE(x, style: "short" or "long"), NUMBER(x, decimals: 2) and MASK(x).
@@ -62,7 +62,7 @@ p07 = The sentence "{ $sentence }" belongs to two topics: "{ $here }" (line { $l
 s01 = The bot may have to ask for "{ $slot }", but there is no text for the question. Please write "{ $id }" { in-languages }.
 s06-text = These texts refer to each other in a circle: { $chain }
 s09 = The developers know no handler "{ $name }".
-s09-near = The developers know no handler "{ $name }". Did you mean "{ $near }"?
+s09-near = The developers know no handler "{ $name }". Did you mean { $near }?
 s09-outcome = The handler of "{ $intent }" can answer "{ $name }", but the text "{ $id }" is missing { in-languages }.
 s09-row = "{ $name }" is a list, but the text "{ $id }" for one row of it is missing { in-languages }.
 s09-note = The preparation can choose the note "{ $name }", but the text "{ $id }" is missing { in-languages }.

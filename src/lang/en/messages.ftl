@@ -7,6 +7,7 @@ level-error = error
 level-warning = warning
 level-hint = hint
 fix-line = fix: { $before } → { $after }   (check --fix)
+fix-insert = fix: insert { $after }   (check --fix)
 fix-remove = fix: delete { $before }   (check --fix)
 help-line = help: schalter help { $code }
 more-in-file = and { $count } more in { $file }
