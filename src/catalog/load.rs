@@ -40,7 +40,7 @@ pub fn load(dir: &Path, languages: &Languages, entities: &Entities) -> (Catalog,
             }
         }
     }
-    let (catalog, mut all) = read_marked(files, languages, entities);
+    let (catalog, mut all) = read(files, languages, entities);
     told.append(&mut all);
     (catalog, told)
 }
@@ -74,11 +74,7 @@ struct Cut {
 /// Reads intent files that are already in memory, for tests, fuzzing and hot swap. Pure.
 ///
 /// A file's kind follows from its path: `bot.toml`, a folder `lists` or `tests`, else from its headings.
-pub fn read(files: Vec<(PathBuf, Vec<u8>)>, languages: &Languages, entities: &Entities) -> (Catalog, Vec<Diagnostic>) {
-    read_marked(files, languages, entities)
-}
-
-fn read_marked(
+pub fn read(
     mut files: Vec<(PathBuf, Vec<u8>)>,
     languages: &Languages,
     entities: &Entities,

@@ -56,7 +56,15 @@ f08-texts = „{ $file }“ ist zu groß ({ $why }); höchstens 256 KB werden ge
 f08-text = Der Text „{ $id }“ hat { $length } Zeichen; möglich sind höchstens { $limit }.
 f08-parts = Der Text „{ $id }“ ist aus mehr als { $limit } Teilen zusammengesetzt.
 
-p04 = „{ $example }“ lässt sich nicht als { $type } lesen (Feld „{ $slot }“). Vielleicht schreiben Kunden so; dann nehmen Sie den Satz als Testsatz auf und sagen Sie es der Entwicklung. Als Beispiel verwenden Sie bitte einen lesbaren Wert.
+p04 = „{ $example }“ lässt sich nicht als { $type ->
+        [money] Betrag
+        [date] Datum
+        [number] Zahl
+        [percent] Prozentsatz
+        [phone] Telefonnummer
+        [iban] IBAN
+       *[other] „{ $type }“
+    } lesen (Feld „{ $slot }“). Vielleicht schreiben Kunden so; dann nehmen Sie den Satz als Testsatz auf und sagen Sie es der Entwicklung. Als Beispiel verwenden Sie bitte einen lesbaren Wert.
 p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $here }“ (Zeile { $line }) und „{ $there }“ (Zeile { $other }). Der Bot könnte nur raten.
 
 s01 = Nach „{ $slot }“ muss der Bot fragen können, aber der Fragetext fehlt. Bitte ergänzen Sie „{ $id }“ { in-languages }.

@@ -56,7 +56,15 @@ f08-texts = "{ $file }" is too big ({ $why }); at most 256 KB are read.
 f08-text = The text "{ $id }" has { $length } characters; at most { $limit } are possible.
 f08-parts = The text "{ $id }" is put together from more than { $limit } parts.
 
-p04 = "{ $example }" cannot be read as { $type } (slot "{ $slot }"). Customers may well write that; then add it as a test phrase and tell the developers. As an example use a readable value.
+p04 = "{ $example }" cannot be read as { $type ->
+        [money] an amount
+        [date] a date
+        [number] a number
+        [percent] a percentage
+        [phone] a phone number
+        [iban] an IBAN
+       *[other] "{ $type }"
+    } (slot "{ $slot }"). Customers may well write that; then add it as a test phrase and tell the developers. As an example use a readable value.
 p07 = The sentence "{ $sentence }" belongs to two topics: "{ $here }" (line { $line }) and "{ $there }" (line { $other }). The bot could only guess.
 
 s01 = The bot may have to ask for "{ $slot }", but there is no text for the question. Please write "{ $id }" { in-languages }.
