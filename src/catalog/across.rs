@@ -1,9 +1,7 @@
 //! Mistakes that only several intent files together can have.
 
 use super::diagnostic::{Diagnostic, Edit, Severity};
-use super::{Answer, Catalog, Effect, Intent, Phrase, Piece, Place, Role};
-use crate::text::Utterance;
-use std::collections::HashMap;
+use super::{Answer, Catalog, Effect, Role};
 use std::time::Duration;
 
 /// Roles that exactly one answer must have.
@@ -63,63 +61,4 @@ pub(super) fn limits(catalog: &Catalog, told: &mut Vec<Diagnostic>) {
         let limit = Diagnostic::error("F08", "f08-intents").arg("size", size).arg("limit", MOST);
         told.push(limit.at(extra.place.clone()));
     }
-}
-
-/// The same sentence in two topics: the bot could only guess (P07).
-pub(super) fn same_phrases(catalog: &Catalog, told: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<(String, String), (String, Place)> = HashMap::new();
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let intents = catalog.intents.iter().map(|intent| (intent.id.clone(), &intent.phrases, Some(intent)));
-    let answers = catalog.answers().map(|answer| (answer.text_id.clone(), &answer.phrases, None));
-    for (topic, phrases, intent) in intents.chain(answers) {
-        for (language, phrases) in phrases {
-            for phrase in &phrases.learn {
-                if let Some((sentence, other, there)) = clash(&mut seen, &topic, language, phrase, intent) {
-                    let pair = (topic.clone(), other.clone());
-                    if pairs.contains(&pair) {
-                        continue;
-                    }
-                    pairs.push(pair);
-                    let twice = Diagnostic::error("P07", "p07").arg("sentence", sentence);
-                    let twice = twice.arg("here", &topic).arg("there", other).arg("line", phrase.place.line());
-                    told.push(twice.arg("other", there.line()).at(phrase.place.clone()).at(there));
-                }
-            }
-        }
-    }
-}
-
-fn clash(
-    seen: &mut HashMap<(String, String), (String, Place)>,
-    topic: &str,
-    language: &str,
-    phrase: &Phrase,
-    intent: Option<&Intent>,
-) -> Option<(String, String, Place)> {
-    let mut first = None;
-    for expansion in phrase.expansions(400) {
-        let mut key = String::new();
-        for piece in &expansion {
-            match piece {
-                Piece::Words(words) => {
-                    let said = Utterance::new(words);
-                    said.tokens().iter().for_each(|token| key.extend([token.norm.as_str(), " "]));
-                }
-                // The kind of value decides, not the name: {amount} and {sum} are the same to a reader.
-                Piece::Slot { name, .. } => {
-                    let kind = intent.and_then(|intent| intent.slot(name)).map_or("", |slot| slot.kind.word());
-                    key.extend(["{", kind, "} "]);
-                }
-            }
-        }
-        let known = seen.entry((language.to_owned(), key)).or_insert_with(|| (topic.to_owned(), phrase.place.clone()));
-        if known.0 != topic && first.is_none() {
-            let sentence = expansion.iter().map(|piece| match piece {
-                Piece::Words(words) => words.clone(),
-                Piece::Slot { name, example } => example.clone().unwrap_or_else(|| format!("{{{name}}}")),
-            });
-            first = Some((sentence.collect::<Vec<_>>().join(" "), known.0.clone(), known.1.clone()));
-        }
-    }
-    first
 }

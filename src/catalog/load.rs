@@ -40,7 +40,7 @@ pub fn load(dir: &Path, languages: &Languages, entities: &Entities) -> (Catalog,
             }
         }
     }
-    let (catalog, mut all) = read_marked(files, languages, entities);
+    let (catalog, mut all) = read(files, languages, entities);
     told.append(&mut all);
     (catalog, told)
 }
@@ -48,7 +48,8 @@ pub fn load(dir: &Path, languages: &Languages, entities: &Entities) -> (Catalog,
 /// Stands for a file that could not be read; never text.
 const UNREADABLE: &[u8] = b"\xff\x00unreadable";
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+/// What an editor is told of a file or folder that the system does not give.
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let message = match error.kind() {
         std::io::ErrorKind::PermissionDenied => "f07-permission",
         std::io::ErrorKind::NotFound => "f07-missing",
@@ -73,11 +74,7 @@ struct Cut {
 /// Reads intent files that are already in memory, for tests, fuzzing and hot swap. Pure.
 ///
 /// A file's kind follows from its path: `bot.toml`, a folder `lists` or `tests`, else from its headings.
-pub fn read(files: Vec<(PathBuf, Vec<u8>)>, languages: &Languages, entities: &Entities) -> (Catalog, Vec<Diagnostic>) {
-    read_marked(files, languages, entities)
-}
-
-fn read_marked(
+pub fn read(
     mut files: Vec<(PathBuf, Vec<u8>)>,
     languages: &Languages,
     entities: &Entities,
@@ -100,10 +97,14 @@ fn read_marked(
         }
         cuts.push(cut);
     }
-    if !cuts.iter().any(|cut| cut.kind == FileKind::Bot) {
-        told.push(Diagnostic::error("F07", "f07-no-bot"));
-    }
+    let no_bot = !cuts.iter().any(|cut| cut.kind == FileKind::Bot);
     let catalog = assemble(&mut cuts, &names, &words, languages, entities);
+    if no_bot {
+        told.push(Diagnostic::error("F07", "f07-no-bot"));
+        // Nothing that it declares can be found: that is one mistake.
+        let declared = ["s11-link", "s11-queue", "s11-channel", "s11-language"];
+        cuts.iter_mut().for_each(|cut| cut.told.retain(|told| !declared.contains(&told.message)));
+    }
     for cut in &mut cuts {
         told.append(&mut cut.told);
     }
@@ -115,7 +116,6 @@ fn finish(mut catalog: Catalog, mut told: Vec<Diagnostic>) -> (Catalog, Vec<Diag
     super::across::roles(&catalog, &mut told);
     super::across::logout(&mut catalog, &mut told);
     super::across::limits(&catalog, &mut told);
-    super::across::same_phrases(&catalog, &mut told);
     off::switch_off(&mut catalog, &told);
     (catalog, told)
 }

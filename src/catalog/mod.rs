@@ -33,6 +33,7 @@ pub use intent::{
     Privacy, Variable,
 };
 pub use list::{List, ListValue};
+pub(crate) use load::unreadable;
 pub use load::{load, read};
 pub use off::switch_off;
 pub use phrase::{Phrase, PhrasePart, Phrases, Piece};

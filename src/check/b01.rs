@@ -1,7 +1,8 @@
 //! B01: a text that is missing in a language, or altogether.
 
+use super::draft::{says, translation};
 use super::needed::{COMMON, changes, is_asked, speaks, stands_in};
-use super::view::View;
+use super::view::{View, in_languages};
 use crate::catalog::{Diagnostic, Effect, Place, Source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,10 +23,13 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             None if missing.is_empty() => {}
             None => found.push(view.lacking(Diagnostic::error("B01", "b01-nowhere"), id, &missing, place)),
             Some(text) => {
-                let says = text.bodies().next().map(|(_, body)| body.literal()).unwrap_or_default();
                 for code in missing {
-                    let told = Diagnostic::error("B01", "b01").arg("id", id).arg("language", code);
-                    found.push(told.arg("says", says.trim()).at(text.place.clone()));
+                    let told = in_languages(Diagnostic::error("B01", "b01"), &[code]).arg("id", id);
+                    let told = told.arg("says", says(text)).at(text.place.clone());
+                    found.push(match translation(view, code, text) {
+                        Some(draft) => told.fix(vec![draft]),
+                        None => told,
+                    });
                 }
             }
         }
@@ -47,7 +51,7 @@ fn attributes(view: &View<'_>, id: &str) -> Vec<Diagnostic> {
             let lacks = view.texts.text(code, id).is_some_and(|text| text.body(Some(name)).is_none());
             if lacks {
                 let says = place.source.text.get(place.span.clone()).unwrap_or_default().trim();
-                let told = Diagnostic::error("B01", "b01").arg("id", format!("{id}.{name}")).arg("language", code);
+                let told = in_languages(Diagnostic::error("B01", "b01"), &[code]).arg("id", format!("{id}.{name}"));
                 found.push(told.arg("says", says).at(place.clone()));
             }
         }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for folder in view.texts.folders() {
-        for text in view.texts.all(folder) {
+        for text in view.texts.all(folder).filter(|text| !view.is_off(&text.id)) {
             let Some(names) = available(view.catalog, &text.id) else { continue };
             for used in text.bodies().flat_map(|(_, body)| &body.uses).filter(|used| !names.contains_key(&used.name)) {
                 let known: Vec<&str> = names.keys().map(String::as_str).collect();
@@ -21,7 +21,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
                         // The place begins with `$`, which stays.
                         let span = used.place.span.start + 1..used.place.span.end;
                         let place = Place { source: Arc::clone(&used.place.source), span };
-                        told.arg("near", near).fix(vec![Edit { place, text: near.to_owned() }])
+                        told.arg("near", format!("${near}")).fix(vec![Edit { place, text: near.to_owned() }])
                     }
                     None => told,
                 };

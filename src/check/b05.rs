@@ -1,6 +1,7 @@
 //! B05: a variable that one language shows and another does not; and that what is sent is shown.
 
-use super::view::View;
+use super::needed::available;
+use super::view::{View, in_languages};
 use crate::catalog::{Diagnostic, Effect, Intent};
 use crate::entity::SlotType;
 use crate::locale::Body;
@@ -19,7 +20,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
 fn translations(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     let mut texts: BTreeMap<_, Vec<(&str, &Body)>> = BTreeMap::new();
     for code in view.codes() {
-        for text in view.texts.all(code) {
+        for text in view.texts.all(code).filter(|text| !view.is_off(&text.id)) {
             for (attribute, body) in text.bodies() {
                 texts.entry((text.id.as_str(), attribute)).or_default().push((code, body));
             }
@@ -31,13 +32,20 @@ fn translations(view: &View<'_>, found: &mut Vec<Diagnostic>) {
         if free || (told && attribute.is_none()) || id.starts_with('-') {
             continue;
         }
+        // A name that the text does not have is B03's; so is what it was meant to be. The welcome's links are C06's.
+        let names = available(view.catalog, id).unwrap_or_default();
+        let wrong = |body: &Body| !names.is_empty() && body.uses.iter().any(|used| !names.contains_key(&used.name));
+        if bodies.iter().any(|(_, body)| wrong(body)) {
+            continue;
+        }
+        let links: &[&str] = if id == "common-welcome" { &["privacy_link", "imprint_link"] } else { &[] };
         let id = attribute.map_or_else(|| id.to_owned(), |name| format!("{id}.{name}"));
         let all: BTreeSet<&String> = bodies.iter().flat_map(|(_, body)| &body.variables).collect();
-        for name in all {
+        for name in all.into_iter().filter(|name| !links.contains(&name.as_str())) {
             let Some((has, there)) = bodies.iter().find(|(_, body)| body.variables.contains(name)) else { continue };
             for (lacks, body) in bodies.iter().filter(|(_, body)| !body.variables.contains(name)) {
                 let told = Diagnostic::error("B05", "b05").arg("id", &id).arg("name", name);
-                let told = told.arg("has", has).arg("lacks", lacks);
+                let told = in_languages(told, &[lacks]).arg("has", has);
                 found.push(told.at(body.place.clone()).at(there.place.clone()));
             }
         }
@@ -55,7 +63,7 @@ fn read_back(view: &View<'_>, intent: &Intent, found: &mut Vec<Diagnostic>) {
                 let mut names = std::iter::once(&slot.name).chain(instead.map(|variable| &variable.name));
                 if !names.any(|name| body.variables.contains(name)) {
                     let told = Diagnostic::error("B05", "b05-confirm").arg("id", intent.text("confirm"));
-                    let told = told.arg("name", &slot.name).arg("language", code);
+                    let told = in_languages(told.arg("name", &slot.name), &[code]);
                     found.push(told.at(body.place.clone()).at(slot.place.clone()));
                 }
             }
@@ -65,7 +73,7 @@ fn read_back(view: &View<'_>, intent: &Intent, found: &mut Vec<Diagnostic>) {
             for variable in &confirm.shows {
                 if !body.variables.contains(&variable.name) && !noted.contains(&variable.name) {
                     let told = Diagnostic::error("B05", "b05-shows").arg("id", intent.text("confirm"));
-                    let told = told.arg("name", &variable.name).arg("language", code);
+                    let told = in_languages(told.arg("name", &variable.name), &[code]);
                     found.push(told.at(body.place.clone()).at(variable.place.clone()));
                 }
             }
@@ -77,7 +85,7 @@ fn read_back(view: &View<'_>, intent: &Intent, found: &mut Vec<Diagnostic>) {
             let sent = intent.slots.iter().filter(|slot| matches!(slot.kind, SlotType::Money | SlotType::Iban));
             for slot in sent.filter(|slot| !body.variables.contains(&slot.name)) {
                 let told = Diagnostic::error("B05", "b05-confirm").arg("id", &approve);
-                let told = told.arg("name", &slot.name).arg("language", code);
+                let told = in_languages(told.arg("name", &slot.name), &[code]);
                 found.push(told.at(body.place.clone()).at(slot.place.clone()));
             }
         }

@@ -8,7 +8,7 @@ use crate::entity::SlotType;
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for folder in view.texts.folders() {
-        for text in view.texts.all(folder) {
+        for text in view.texts.all(folder).filter(|text| !view.is_off(&text.id)) {
             let Some(names) = available(view.catalog, &text.id) else { continue };
             for used in text.bodies().flat_map(|(_, body)| &body.uses).filter(|used| used.selects) {
                 // What is not there at all is B03's.

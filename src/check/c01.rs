@@ -1,8 +1,9 @@
 //! C01: more would be said on a channel than it may show.
 
+use super::c07::raises;
 use super::needed::available;
 use super::view::{View, key};
-use crate::catalog::{Channel, Diagnostic, Intent, Place, Policy};
+use crate::catalog::{Channel, Diagnostic, Edit, Intent, Place, Policy};
 use crate::message::{DataClass, LoginLevel};
 use crate::privacy::{Decision, guard, reachable, variable_class};
 
@@ -13,7 +14,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             unanswered(view, intent, &mut found);
         }
         let stand_ins = stand_ins(view, intent);
-        for channel in view.catalog.bot.channels.values().filter(|channel| !channel.broken) {
+        for channel in view.channels() {
             // What is written there although the topic may not be: the words instead, and an urgent
             // topic's first words, which come before any login.
             let instead = !matches!(decided(view, intent, channel), Decision::Answer);
@@ -26,7 +27,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         }
     }
     for text in ["common-welcome", "common-off", "common-secret-seen", "common-login"] {
-        for channel in view.catalog.bot.channels.values().filter(|channel| !channel.broken) {
+        for channel in view.channels() {
             too_much(view, text, channel, &mut found);
         }
     }
@@ -35,7 +36,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             continue;
         }
         let allowed = |c: &&Channel| answer.channels.is_empty() || answer.channels.contains(&c.name);
-        for channel in view.catalog.bot.channels.values().filter(|c| !c.broken).filter(allowed) {
+        for channel in view.channels().filter(allowed) {
             let decided = view.clearance.decide(&answer.text_id, &channel.name, LoginLevel::Strong);
             if let Decision::Private(instead) = decided
                 && instead.policy == Policy::Refuse
@@ -64,26 +65,52 @@ fn stand_ins(view: &View<'_>, intent: &Intent) -> Vec<String> {
 /// A topic that exceeds a channel, and nothing says what happens instead.
 fn unanswered(view: &View<'_>, intent: &Intent, found: &mut Vec<Diagnostic>) {
     let Some(topic) = view.clearance.topic(&intent.id).filter(|_| intent.active) else { return };
-    for channel in view.catalog.bot.channels.values().filter(|channel| !channel.broken) {
+    let mut open: Vec<&Channel> = Vec::new();
+    for channel in view.channels().filter(|channel| !raises(view, intent, channel)) {
         let limit_of = channel.may_show.min(channel.may_collect);
         if topic.class <= limit_of && topic.class < DataClass::Secret {
             continue;
         }
         let rule = intent.on.get(&channel.name).map(|rule| rule.instead).filter(|policy| *policy != Policy::Normal);
-        let meant = rule.or(intent.privacy.if_not_allowed) == Some(Policy::Refuse);
+        // Where the editor has decided to go on elsewhere, C03 says what that lacks.
+        let meant = matches!(rule.or(intent.privacy.if_not_allowed), Some(Policy::Refuse | Policy::Continue));
         let refused =
             matches!(decided(view, intent, channel), Decision::Private(instead) if instead.policy == Policy::Refuse);
-        if meant || !refused {
-            continue;
+        if !meant && refused {
+            open.push(channel);
         }
-        let told = match culprit(view, intent, limit_of) {
-            Some((id, name, place)) => Diagnostic::error("C01", "c01-text").arg("id", id).arg("name", name).at(place),
-            None => Diagnostic::error("C01", "c01").at(key(intent, "privacy.class").clone()),
-        };
-        let told = told.arg("intent", &intent.id).arg("channel", &channel.name);
-        let told = told.arg("class", word(topic.class)).arg("limit", word(limit_of));
-        found.push(told.at(limit(channel)));
     }
+    // One decision is missing, however many channels wait for it.
+    let Some(most) = open.iter().map(|channel| channel.may_show.min(channel.may_collect)).max() else { return };
+    let told = match culprit(view, intent, most) {
+        Some((id, name, place)) => Diagnostic::error("C01", "c01-text").arg("id", id).arg("name", name).at(place),
+        None => Diagnostic::error("C01", "c01").at(key(intent, "privacy.class").clone()),
+    };
+    let told = told.arg("intent", &intent.id).arg("all_channels", names(&open));
+    let told = told.arg("class", word(topic.class)).arg("limit", word(most));
+    let told = open.iter().fold(told, |told, channel| told.at(limit(channel)));
+    found.push(told.fix(vec![refuse(intent)]));
+}
+
+/// Names of channels, as they stand between quotation marks.
+pub(super) fn names(channels: &[&Channel]) -> String {
+    channels.iter().map(|channel| channel.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The strictest decision, which needs nothing else; the editor can soften it.
+fn refuse(intent: &Intent) -> Edit {
+    const LINE: &str = "if_not_allowed = \"refuse\"";
+    let keys = ["privacy.if_not_allowed", "privacy"].map(|name| intent.keys.get(name));
+    let (place, text) = match keys {
+        [Some(written), _] => (written.clone(), LINE.to_owned()),
+        [None, Some(heading)] => (after(heading, heading.span.end), format!("\n{LINE}")),
+        [None, None] => (after(&intent.place, intent.place.source.text.len()), format!("\n[privacy]\n{LINE}\n")),
+    };
+    Edit { place, text }
+}
+
+fn after(place: &Place, end: usize) -> Place {
+    Place { source: std::sync::Arc::clone(&place.source), span: end..end }
 }
 
 /// The first variable that exceeds the limit: its text, name and place.

@@ -1,6 +1,7 @@
 //! C05: a login that is weaker than what the intent gives out.
 
 use super::c03::level;
+use super::draft::without;
 use super::view::{View, key};
 use crate::catalog::Diagnostic;
 
@@ -12,7 +13,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         (written < needed).then(|| {
             let told = Diagnostic::error("C05", "c05").arg("intent", &intent.id);
             let told = told.arg("written", level(written)).arg("needed", level(needed));
-            told.at(key(intent, "access.to_talk").clone()).at(intent.place.clone())
+            let line = key(intent, "access.to_talk");
+            told.at(line.clone()).fix(vec![without(line)])
         })
     });
     weak.collect()

@@ -6,7 +6,7 @@ use crate::text::Utterance;
 /// At most so many sentences of one phrase are looked at (FORMAT §1).
 const MOST: usize = 400;
 
-/// A sentence as it is compared (folded, without spaces and hyphens, slots as `{name}`), and as it
+/// A sentence as it is compared (folded, without spaces and hyphens, slots as `{type}`), and as it
 /// is shown.
 #[derive(Clone, Default)]
 pub(super) struct Sentence {
@@ -14,9 +14,10 @@ pub(super) struct Sentence {
     pub(super) shown: String,
 }
 
-/// Every sentence that a phrase stands for.
-pub(super) fn sentences(phrase: &Phrase) -> Vec<Sentence> {
-    let mut all = expand(&phrase.parts);
+/// Every sentence that a phrase stands for. `kind` is the type of a slot: the kind of value decides,
+/// not the name, since a reader cannot tell `{amount}` from `{sum}`.
+pub(super) fn sentences<'a>(phrase: &Phrase, kind: &dyn Fn(&str) -> &'a str) -> Vec<Sentence> {
+    let mut all = expand(&phrase.parts, kind);
     for sentence in &mut all {
         sentence.shown = sentence.shown.split_whitespace().collect::<Vec<_>>().join(" ");
     }
@@ -29,18 +30,21 @@ pub(super) fn normal(words: &str) -> String {
 }
 
 /// Each part is folded once, not once for every sentence that it occurs in.
-fn expand(parts: &[PhrasePart]) -> Vec<Sentence> {
+fn expand<'a>(parts: &[PhrasePart], kind: &dyn Fn(&str) -> &'a str) -> Vec<Sentence> {
     let mut all = vec![Sentence::default()];
     for part in parts {
         let ways: Vec<Sentence> = match part {
             PhrasePart::Text(text) => vec![Sentence { compared: normal(text), shown: text.clone() }],
-            PhrasePart::Slot { name, .. } => {
-                vec![Sentence { compared: format!("{{{name}}}"), shown: format!(" {{{name}}} ") }]
+            PhrasePart::Slot { name, example } => {
+                let shown = example.clone().unwrap_or_else(|| format!("{{{name}}}"));
+                vec![Sentence { compared: format!("{{{}}}", kind(name)), shown: format!(" {shown} ") }]
             }
-            PhrasePart::Group { body, .. } => expand(body),
-            PhrasePart::Choice(branches) => branches.iter().flat_map(|branch| expand(branch)).take(MOST).collect(),
+            PhrasePart::Group { body, .. } => expand(body, kind),
+            PhrasePart::Choice(branches) => {
+                branches.iter().flat_map(|branch| expand(branch, kind)).take(MOST).collect()
+            }
             PhrasePart::Optional(branches) => {
-                let branches = branches.iter().flat_map(|branch| expand(branch));
+                let branches = branches.iter().flat_map(|branch| expand(branch, kind));
                 std::iter::once(Sentence::default()).chain(branches).take(MOST).collect()
             }
         };

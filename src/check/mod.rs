@@ -11,12 +11,15 @@ mod c03;
 mod c04;
 mod c05;
 mod c06;
+mod c07;
+mod draft;
 mod expand;
 mod needed;
 mod p04;
 mod p07;
 mod s01;
 mod s09;
+mod s11;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -43,10 +46,12 @@ pub const RULES: &[Rule] = &[
     ("C04", c04::check),
     ("C05", c05::check),
     ("C06", c06::check),
+    ("C07", c07::check),
     ("P04", p04::check),
     ("P07", p07::check),
     ("S01", s01::check),
     ("S09", s09::check),
+    ("S11", s11::check),
 ];
 
 /// What is wrong between the files. `handlers` are the registered names; `None` takes every name as given.

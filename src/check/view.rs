@@ -1,7 +1,8 @@
 //! What the rules look at, and the questions that several of them ask.
 
+use super::draft::translation;
 use super::needed::available;
-use crate::catalog::{Catalog, Diagnostic, Intent, Place};
+use crate::catalog::{Catalog, Channel, Diagnostic, Intent, Place};
 use crate::entity::Entities;
 use crate::lang::Languages;
 use crate::locale::{Body, Texts};
@@ -54,6 +55,18 @@ impl<'a> View<'a> {
         self.catalog.intents.iter().filter(|intent| !intent.broken)
     }
 
+    /// Channels that are not off for another mistake.
+    pub(super) fn channels(&self) -> impl Iterator<Item = &'a Channel> {
+        self.catalog.bot.channels.values().filter(|channel| !channel.broken)
+    }
+
+    /// Does a text belong to what is off for another mistake? What it may say is not known then.
+    pub(super) fn is_off(&self, id: &str) -> bool {
+        let owners = self.catalog.intents.iter().filter(|intent| id.starts_with(&intent.text("")));
+        let owner = owners.max_by_key(|intent| intent.id.len());
+        owner.is_some_and(|intent| intent.broken) || self.catalog.answer(id).is_some_and(|answer| answer.broken)
+    }
+
     /// The words of a text in a language.
     pub(super) fn body(&self, code: &str, id: &str, attribute: Option<&str>) -> Option<&'a Body> {
         self.texts.body(code, id, attribute)
@@ -78,17 +91,28 @@ impl<'a> View<'a> {
     /// A mistake about a text that is missing: where it is asked for, and where another language has it.
     pub(super) fn lacking(&self, told: Diagnostic, id: &str, missing: &[&str], asked: &Place) -> Diagnostic {
         let there = self.codes().find_map(|code| self.texts.text(code, id));
-        let told = told.arg("id", id).arg("languages", missing.join(", ")).at(asked.clone());
-        match there {
-            Some(text) => told.at(text.place.clone()),
+        let told = in_languages(told.arg("id", id), missing).at(asked.clone());
+        let Some(text) = there else { return told };
+        let drafts: Option<Vec<_>> = missing.iter().map(|code| translation(self, code, text)).collect();
+        let told = told.at(text.place.clone());
+        match drafts {
+            Some(drafts) => told.fix(drafts),
             None => told,
         }
     }
 }
 
-/// Where a key of an intent stands, else its heading.
+/// Names languages: by code, and joined so that a message can choose its words by them.
+pub(super) fn in_languages(told: Diagnostic, codes: &[&str]) -> Diagnostic {
+    let mut sorted = codes.to_vec();
+    sorted.sort_unstable();
+    told.arg("in", sorted.join("-")).arg("languages", codes.join(", "))
+}
+
+/// Where a key of an intent stands, else the heading that it belongs under, else the first.
 pub(super) fn key<'a>(intent: &'a Intent, name: &str) -> &'a Place {
-    intent.keys.get(name).unwrap_or(&intent.place)
+    let heading = name.rsplit_once('.').and_then(|(heading, _)| intent.keys.get(heading));
+    intent.keys.get(name).or(heading).unwrap_or(&intent.place)
 }
 
 /// The nearest of some names, if one is near: two slips, or one is the beginning of the other.

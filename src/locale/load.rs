@@ -2,7 +2,7 @@
 
 use super::parse::LONGEST_FILE;
 use super::texts::{TextFile, Texts};
-use crate::catalog::{Diagnostic, Place, Source};
+use crate::catalog::{Diagnostic, Place, Source, unreadable};
 use crate::lang::Languages;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,7 +37,7 @@ impl Texts {
 fn entries(dir: &Path, told: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     let read = std::fs::read_dir(dir).and_then(|all| all.map(|entry| Ok(entry?.path())).collect());
     let mut paths: Vec<PathBuf> = read.unwrap_or_else(|error: std::io::Error| {
-        told.push(unreadable(dir, "f07-text", &error.to_string()));
+        told.push(unreadable(dir, &error).at(nothing_of(dir)));
         Vec::new()
     });
     paths.sort();
@@ -48,14 +48,14 @@ fn file(path: &Path, told: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            told.push(unreadable(path, "f07-text", &error.to_string()));
+            told.push(unreadable(path, &error).at(nothing_of(path)));
             return None;
         }
     };
     if bytes.len() > LONGEST_FILE {
         let size = format!("{} KB", bytes.len() / 1024);
-        let long = Diagnostic { code: "F08", ..unreadable(path, "f08-file", &size) };
-        told.push(long);
+        let long = Diagnostic::error("F08", "f08-texts").arg("file", path.display()).arg("why", size);
+        told.push(long.at(nothing_of(path)));
         return None;
     }
     match String::from_utf8(bytes) {
@@ -74,8 +74,7 @@ fn file(path: &Path, told: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
     }
 }
 
-fn unreadable(path: &Path, message: &'static str, why: &str) -> Diagnostic {
-    let source = Arc::new(Source { path: path.to_owned(), text: String::new() });
-    let told = Diagnostic::error("F07", message).arg("file", path.display()).arg("why", why);
-    told.at(Place { source, span: 0..0 })
+/// The file, of which nothing can be shown.
+fn nothing_of(path: &Path) -> Place {
+    Place { source: Arc::new(Source { path: path.to_owned(), text: String::new() }), span: 0..0 }
 }

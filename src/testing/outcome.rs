@@ -107,7 +107,13 @@ impl Failure {
             Deviation::TimeBack => (none(), none()),
             Deviation::Broken(error) => (none(), error.clone()),
         };
-        Diagnostic::error("X03", "x03")
+        let message = match self.deviation {
+            Deviation::Said { .. } | Deviation::Fact { .. } => "x03",
+            Deviation::Button { .. } => "x03-button",
+            Deviation::TimeBack => "x03-time",
+            Deviation::Broken(_) => "x03-broken",
+        };
+        Diagnostic::error("X03", message)
             .arg("turn", self.turn)
             .arg("expected", expected)
             .arg("actual", actual)

@@ -60,7 +60,18 @@ impl PhraseFailure {
     /// The same as a diagnostic X01.
     pub fn diagnostic(&self) -> Diagnostic {
         let (actual, actual_score) = self.actual.clone().unwrap_or_else(|| ("–".to_owned(), 0.0));
-        Diagnostic::error("X01", "x01")
+        let message = match (&self.slot, self.negative, &self.actual) {
+            (Some((_, _, Some(_))), ..) => "x01-slot",
+            (Some((_, _, None)), ..) => "x01-slot-nothing",
+            (None, true, _) => "x01-negative",
+            (None, false, None) => "x01-nothing",
+            (None, false, Some(_)) => "x01",
+        };
+        let (slot, written, read) = self.slot.clone().unwrap_or_default();
+        Diagnostic::error("X01", message)
+            .arg("slot", slot)
+            .arg("written", written)
+            .arg("read", read.unwrap_or_default())
             .arg("sentence", &self.sentence)
             .arg("expected", self.target.id())
             .arg("score", format!("{:.2}", self.score))

@@ -98,7 +98,11 @@ fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
     }
     for fix in &told.fixes {
         for (before, after) in changes(fix) {
-            let id = if after.is_empty() { "fix-remove" } else { "fix-line" };
+            let id = match (before.is_empty(), after.is_empty()) {
+                (true, _) => "fix-insert",
+                (false, true) => "fix-remove",
+                (false, false) => "fix-line",
+            };
             let line = messages.say(id, &[("before", before), ("after", after)]);
             group = group.element(Level::HELP.no_name().message(line));
         }
@@ -166,5 +170,8 @@ fn change(edits: &[&Edit]) -> Option<(String, String)> {
         at = edit.place.span.end;
     }
     after.push_str(text.get(at..to.max(at))?);
-    Some((before, after.trim().replace('\n', " ⏎ ")))
+    let bare = after.trim();
+    // Where only spaces are new, they are shown.
+    let spaces = if bare == before { after.len() - after.trim_start().len() } else { 0 };
+    Some((before, "⍽".repeat(spaces) + &bare.replace('\n', " ⏎ ")))
 }

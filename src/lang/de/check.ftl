@@ -1,14 +1,10 @@
 ### Was `check` zu Texten, Schutzregeln und allem zwischen den Dateien sagt. Die Namen sind die Codes, Varianten nach einem Bindestrich.
 
-b01 = Der Text „{ $id }“ fehlt auf { $language ->
-        [de] Deutsch
-        [en] Englisch
-       *[other] „{ $language }“
-    }. In einer anderen Sprache lautet er: „{ $says }“
-b01-nowhere = Der Text „{ $id }“ fehlt (Sprachen: { $languages }).
+b01 = Der Text „{ $id }“ fehlt { in-languages }. In einer anderen Sprache lautet er: „{ $says }“
+b01-nowhere = Der Text „{ $id }“ fehlt { in-languages }.
 
 b03 = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Bekannt sind: { $known }
-b03-near = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Meinten Sie „${ $near }“? Bekannt sind: { $known }
+b03-near = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Meinten Sie { $near }? Bekannt sind: { $known }
 b03-reference = Den Text „{ $id }“, der hier eingesetzt werden soll, gibt es nicht.
 b03-shared = „{ $id }“ lässt sich nicht in einen anderen Text einsetzen: Das geht nur mit Texten, die mit „common-“ beginnen, und mit Begriffen.
 b03-function = „{ $name }“ ist so nicht möglich. Es gibt DATE(x, style: "short" oder "long"), NUMBER(x, decimals: 2) und MASK(x).
@@ -18,9 +14,9 @@ b04-doubled = Hier stehen doppelte geschweifte Klammern. Ein Paar genügt.
 b04-open = In „{ $id }“ wird eine Klammer „{ "{" }“ nicht geschlossen. Bis dahin wird der Text nicht verwendet.
 b04-closing = In „{ $id }“ steht eine Klammer „{ "}" }“ zu viel. Bis dahin wird der Text nicht verwendet.
 
-b05 = Der Text „{ $id }“ zeigt „${ $name }“ in „{ $has }“, aber nicht in „{ $lacks }“: Diese Kunden würden es nicht erfahren.
-b05-confirm = Alles, was gesendet wird, muss zu sehen sein: In „{ $id }“ ({ $language }) fehlt „${ $name }“.
-b05-shows = Die Vorprüfung liefert „{ $name }“, aber weder „{ $id }“ ({ $language }) noch ein Hinweis zeigt es.
+b05 = Der Text „{ $id }“ zeigt „${ $name }“ { in-languages } nicht, in einer anderen Sprache aber doch: Diese Kunden würden es nicht erfahren.
+b05-confirm = Alles, was gesendet wird, muss zu sehen sein: In „{ $id }“ fehlt { in-languages } „${ $name }“.
+b05-shows = Die Vorprüfung liefert „${ $name }“, aber { in-languages } zeigt es weder „{ $id }“ noch ein Hinweis.
 
 b06-indent = Diese Zeile muss eingerückt sein (mindestens ein Leerzeichen), sonst wird sie abgeschnitten: Kunden sähen nur „{ $shown }“.
 b06-start = Im Text „{ $id }“ darf keine Zeile mit „{ $sign }“ beginnen. Stellen Sie bitte ein Wort davor.
@@ -31,12 +27,12 @@ b06-deep = Hier stehen zu viele geschweifte Klammern ineinander. Aus dieser Date
 
 b15 = Eine Auswahl nach „${ $name }“ nimmt immer den letzten Zweig. Auswählen lässt sich nur nach Ja/Nein-Angaben.
 
-c01 = „{ $intent }“ enthält Angaben der Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (if_not_allowed unter [privacy])?
-c01-text = „{ $id }“ zeigt „${ $name }“, dadurch hat „{ $intent }“ die Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (if_not_allowed unter [privacy])?
+c01 = „{ $intent }“ enthält Angaben der Schutzklasse „{ $class }“; auf „{ $all_channels }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (`if_not_allowed` unter [privacy])?
+c01-text = „{ $id }“ zeigt „${ $name }“, dadurch hat „{ $intent }“ die Schutzklasse „{ $class }“; auf „{ $all_channels }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (`if_not_allowed` unter [privacy])?
 c01-answer = Die Antwort „{ $id }“ hat die Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt, und es gibt keinen Webkanal mit Anmeldung, in dem es weitergehen könnte. Nennen Sie bitte die Kanäle, auf denen sie gegeben werden darf (channels).
 c01-instead = „{ $id }“ wird auf „{ $channel }“ geschrieben, zeigt aber „${ $name }“ (Schutzklasse „{ $class }“).
 
-c03 = „{ $intent }“ braucht die Anmeldestufe „{ $needed }“; auf „{ $channel }“ ist höchstens „{ $highest }“ möglich, und es steht nirgends, was stattdessen geschehen soll. Bitte ergänzen Sie [on.{ $channel }].
+c03 = „{ $intent }“ braucht die Anmeldestufe „{ $needed }“; auf „{ $all_channels }“ ist höchstens „{ $highest }“ möglich, und es steht nirgends, was stattdessen geschehen soll. Bitte ergänzen Sie [on.{ $channel }].
 c03-continue = „{ $intent }“ soll in einem Webkanal mit der Anmeldestufe „{ $needed }“ weitergehen, aber „{ $to }“ lässt das nicht zu.
 c03-nowhere = „{ $intent }“ soll in einem Webkanal mit der Anmeldestufe „{ $needed }“ weitergehen, aber es gibt keinen.
 
@@ -46,29 +42,39 @@ c04-prepare = „{ $intent }“ bewegt Geld, aber vor der Zusammenfassung fehlt 
 c04-approval = „{ $intent }“ bewegt Geld, also muss to_act "approval" sein: Eine Anmeldung allein gibt nie eine Zahlung frei.
 c04-login = „{ $intent }“ ändert etwas, also muss to_act mindestens "login" sein.
 c04-valid-for = „valid_for“ ist bei einer Freigabe nicht möglich: Sie gilt für genau einen Auftrag.
-c04-text = „{ $intent }“ bewegt Geld, aber der Text „{ $id }“ fehlt (Sprachen: { $languages }). Was liest der Kunde dann?
+c04-text = „{ $intent }“ bewegt Geld, aber der Text „{ $id }“ fehlt { in-languages }. Was liest der Kunde dann?
 
-c05 = „{ $intent }“ gibt Daten heraus, für die vor der ersten Frage die Anmeldestufe „{ $needed }“ nötig ist; to_talk = "{ $written }" reicht nicht. Lassen Sie to_talk weg, dann wird die Stufe abgeleitet.
+c05 = „{ $intent }“ gibt Daten heraus, für die vor der ersten Frage die Anmeldestufe „{ $needed }“ nötig ist; to_talk = "{ $written }" reicht nicht. Lassen Sie die Zeile weg, dann ergibt sich die Stufe von selbst.
 
-c06 = Die Begrüßung „{ $id }“ fehlt (Sprachen: { $languages }).
-c06-link = Die Begrüßung ({ $language }) enthält „{ "{" } ${ $name } { "}" }“ nicht. Kunden müssen beim ersten Kontakt erfahren, wer wir sind und was mit ihren Daten geschieht.
+c06 = Die Begrüßung „{ $id }“ fehlt { in-languages }.
+c06-link = In der Begrüßung fehlt { in-languages } „{ "{" } ${ $name } { "}" }“. Kunden müssen beim ersten Kontakt erfahren, wer wir sind und was mit ihren Daten geschieht.
+
+c07-normal = `instead = "normal"` kann nicht erlauben, was „{ $channel }“ nicht zulässt: „{ $intent }“ zeigt mehr oder braucht eine höhere Anmeldestufe.
 
 f03-text = „{ $file }“ ist nicht als UTF-8 gespeichert, dadurch gehen Umlaute verloren. Im Editor: Speichern unter → Codierung: UTF-8.
-f07-text = „{ $file }“ lässt sich nicht lesen: { $why }
-f08-file = „{ $file }“ ist zu groß ({ $why }); höchstens 256 KB werden gelesen.
+f08-texts = „{ $file }“ ist zu groß ({ $why }); höchstens 256 KB werden gelesen.
 f08-text = Der Text „{ $id }“ hat { $length } Zeichen; möglich sind höchstens { $limit }.
 f08-parts = Der Text „{ $id }“ ist aus mehr als { $limit } Teilen zusammengesetzt.
 
-p04 = „{ $example }“ lässt sich nicht als { $type } lesen (Feld „{ $slot }“). Vielleicht schreiben Kunden so; dann nehmen Sie den Satz als Testsatz auf und sagen Sie es der Entwicklung. Als Beispiel verwenden Sie bitte einen lesbaren Wert.
-p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $two }“ und „{ $one }“. Der Bot könnte nur raten.
+p04 = „{ $example }“ lässt sich nicht als { $type ->
+        [money] Betrag
+        [date] Datum
+        [number] Zahl
+        [percent] Prozentsatz
+        [phone] Telefonnummer
+        [iban] IBAN
+       *[other] „{ $type }“
+    } lesen (Feld „{ $slot }“). Vielleicht schreiben Kunden so; dann nehmen Sie den Satz als Testsatz auf und sagen Sie es der Entwicklung. Als Beispiel verwenden Sie bitte einen lesbaren Wert.
+p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $here }“ (Zeile { $line }) und „{ $there }“ (Zeile { $other }). Der Bot könnte nur raten.
 
-s01 = Nach „{ $slot }“ muss der Bot fragen können, aber der Fragetext fehlt. Bitte ergänzen Sie „{ $id }“ (Sprachen: { $languages }).
+s01 = Nach „{ $slot }“ muss der Bot fragen können, aber der Fragetext fehlt. Bitte ergänzen Sie „{ $id }“ { in-languages }.
 s06-text = Diese Texte verweisen im Kreis aufeinander: { $chain }
 s09 = Eine Funktion „{ $name }“ kennt die Entwicklung nicht.
-s09-near = Eine Funktion „{ $name }“ kennt die Entwicklung nicht. Meinten Sie „{ $near }“?
-s09-outcome = Die Funktion von „{ $intent }“ kann „{ $name }“ antworten, aber der Text „{ $id }“ fehlt (Sprachen: { $languages }).
-s09-row = „{ $name }“ ist eine Liste, aber der Text „{ $id }“ für eine Zeile fehlt (Sprachen: { $languages }).
-s09-note = Die Vorprüfung kann den Hinweis „{ $name }“ wählen, aber der Text „{ $id }“ fehlt (Sprachen: { $languages }).
+s09-near = Eine Funktion „{ $name }“ kennt die Entwicklung nicht. Meinten Sie { $near }?
+s09-outcome = Die Funktion von „{ $intent }“ kann mit „{ $name }“ antworten, aber der Text „{ $id }“ fehlt { in-languages }.
+s09-row = „{ $name }“ ist eine Liste, aber der Text „{ $id }“ für eine Zeile fehlt { in-languages }.
+s09-note = Die Vorprüfung kann den Hinweis „{ $name }“ wählen, aber der Text „{ $id }“ fehlt { in-languages }.
+s11-source = Der Text „{ $id }“ würde zu beidem gehören: zu dieser Überschrift und zu der zweiten. Benennen Sie eine davon um.
 s11-text = Zwei Texte heißen „{ $id }“. Keiner wird verwendet; benennen Sie einen um oder löschen Sie ihn.
 
 ### Funktionen der Entwicklung (H)

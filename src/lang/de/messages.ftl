@@ -7,6 +7,7 @@ level-error = Fehler
 level-warning = Warnung
 level-hint = Hinweis
 fix-line = Korrektur: { $before } → { $after }   (check --fix)
+fix-insert = Korrektur: { $after } einfügen   (check --fix)
 fix-remove = Korrektur: { $before } streichen   (check --fix)
 help-line = Hilfe: schalter help { $code }
 more-in-file = und { $count } weitere in { $file }
@@ -27,6 +28,13 @@ or = { $rest } oder { $last }
 did-you-mean = { $nears ->
     [none] {""}
    *[some] {" "}Meinten Sie { $near }?
+}
+
+in-languages = { $in ->
+    [de] auf Deutsch
+    [en] auf Englisch
+    [de-en] auf Deutsch und Englisch
+   *[other] (Sprachen: { $languages })
 }
 
 ### Zeichen und Dateien
@@ -147,7 +155,6 @@ p03 = In „{ $intent }“ gibt es kein Feld „{ $name }“.{ did-you-mean }{ $
 p03-answer = Kundensätze von Antworten haben keine Felder; „{ $name }“ kann hier nicht gefüllt werden.
 p03-name = „{ $name }“ ist kein technischer Name: Möglich sind Kleinbuchstaben a–z, Ziffern und _.
 p05 = Das Feld „{ $name }“ steht nur in einem Zweig von „|“: Dann wäre unklar, was der Kundensatz füllt. Schreiben Sie zwei Sätze.
-p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $here }“ (Zeile { $line }) und „{ $there }“ (Zeile { $other }). Der Bot könnte nur raten.
 p10 = Dieser Kundensatz steht für { $count } Sätze (Grenze: { $limit }), vor allem wegen der markierten Stelle. Teilen Sie ihn, oder lassen Sie weg, was niemand sagt.
 p11 = Die Wortgruppe „{ $name }“ gibt es nicht.{ did-you-mean }
 p11-language = Die Wortgruppe „{ $name }“ gibt es nur in der Sprache „{ $there }“; Kundensätze in „{ $here }“ verwenden sie auch.
@@ -193,3 +200,13 @@ x02-empty = Hinter dem Doppelpunkt fehlt etwas.
 x02-first = Ein Testgespräch beginnt mit dem, was der Kunde tut, nicht mit dem Bot.
 x02-login = Die Anmeldestufe „{ $value }“ gibt es nicht. Möglich sind none, known, login, strong.
 x02-time = „{ $value }“ ist keine Zeitangabe. Schreiben Sie `+ 6 Minuten`, `20:01` oder `2026-03-07 20:00`.
+
+x01 = „{ $sentence }“ wurde als „{ $actual }“ ({ $actual_score }) verstanden statt als „{ $expected }“ ({ $score }). Am nächsten kommt dort: „{ $closest }“.
+x01-negative = „{ $sentence }“ wurde als „{ $expected }“ ({ $score }) verstanden, obwohl der Satz gerade nicht dazu gehört.
+x01-nothing = „{ $sentence }“ wurde nicht verstanden; gemeint ist „{ $expected }“ ({ $score }). Am nächsten kommt dort: „{ $closest }“.
+x01-slot = In „{ $sentence }“ wurde „{ $slot }“ als „{ $read }“ gelesen statt als „{ $written }“.
+x01-slot-nothing = In „{ $sentence }“ wurde „{ $slot }“ nicht gelesen; dort steht „{ $written }“.
+x03 = Schritt { $turn }: Erwartet wurde „{ $expected }“; es kam „{ $actual }“.
+x03-broken = Schritt { $turn }: Hier ging es nicht weiter: { $actual }
+x03-button = Schritt { $turn }: Eine Schaltfläche „{ $expected }“ gibt es hier nicht. Vorhanden: { $actual }
+x03-time = Schritt { $turn }: Die Zeit kann in einem Testgespräch nicht zurücklaufen.

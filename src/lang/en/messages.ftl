@@ -7,6 +7,7 @@ level-error = error
 level-warning = warning
 level-hint = hint
 fix-line = fix: { $before } → { $after }   (check --fix)
+fix-insert = fix: insert { $after }   (check --fix)
 fix-remove = fix: delete { $before }   (check --fix)
 help-line = help: schalter help { $code }
 more-in-file = and { $count } more in { $file }
@@ -27,6 +28,13 @@ or = { $rest } or { $last }
 did-you-mean = { $nears ->
     [none] {""}
    *[some] {" "}Did you mean { $near }?
+}
+
+in-languages = { $in ->
+    [de] in German
+    [en] in English
+    [de-en] in German and English
+   *[other] (languages: { $languages })
 }
 
 ### Characters and files
@@ -147,7 +155,6 @@ p03 = There is no slot "{ $name }" in "{ $intent }".{ did-you-mean }{ $known ->
 p03-answer = Phrases of answers have no slots; "{ $name }" cannot be filled here.
 p03-name = "{ $name }" is not a technical name: small letters a–z, digits and _ are possible.
 p05 = The slot "{ $name }" stands in one branch of `|`: then it would be unclear what the phrase fills. Write two phrases.
-p07 = The sentence "{ $sentence }" belongs to two topics: "{ $here }" (line { $line }) and "{ $there }" (line { $other }). The bot could only guess.
 p10 = This phrase stands for { $count } sentences ({ $limit } is the limit), mostly because of the marked part. Split it, or leave out what nobody says.
 p11 = There is no word group "{ $name }".{ did-you-mean }
 p11-language = The word group "{ $name }" exists only in the language "{ $there }"; phrases of "{ $here }" use it too.
@@ -193,3 +200,13 @@ x02-empty = Something is missing behind the colon.
 x02-first = A conversation begins with what the customer does, not with the bot.
 x02-login = There is no level "{ $value }". Possible: none, known, login, strong.
 x02-time = "{ $value }" is not a time. Write `+ 6 minutes`, `20:01` or `2026-03-07 20:00`.
+
+x01 = "{ $sentence }" was understood as "{ $actual }" ({ $actual_score }) instead of "{ $expected }" ({ $score }). The closest phrase there: "{ $closest }".
+x01-negative = "{ $sentence }" was understood as "{ $expected }" ({ $score }), although it is listed as not belonging there.
+x01-nothing = "{ $sentence }" was not understood; it stands for "{ $expected }" ({ $score }). The closest phrase there: "{ $closest }".
+x01-slot = In "{ $sentence }", "{ $slot }" was read as "{ $read }" instead of "{ $written }".
+x01-slot-nothing = In "{ $sentence }", "{ $slot }" was not read; it says "{ $written }" there.
+x03 = Turn { $turn }: expected "{ $expected }", but got "{ $actual }".
+x03-broken = Turn { $turn }: the bot could not go on: { $actual }
+x03-button = Turn { $turn }: there is no button "{ $expected }" here. It has: { $actual }
+x03-time = Turn { $turn }: time cannot run backwards in a test script.
