@@ -123,6 +123,11 @@ fn beats_answer(candidate: &Candidate, ranking: &Ranking, at: &Situation<'_>) ->
         return false;
     }
     let by_phrase = candidate.how == How::Phrase;
+    // Asked what is to be changed, the name of a detail is an answer, not small talk about it.
+    if *at.awaited == Awaited::Change && !ranking.called.is_empty() {
+        let aside = matches!((at.role)(candidate.target.id()), Some(Role::OutOfScope | Role::Smalltalk));
+        return by_phrase && !aside;
+    }
     let answers = if ranking.answer.is_empty() { &ranking.mentioned } else { &ranking.answer };
     let Some(best) = answers.iter().max_by_key(|filled| filled.proof) else { return true };
     if best.tokens.len() >= at.tokens && best.proof > Proof::Free {
@@ -137,9 +142,10 @@ fn beats_answer(candidate: &Candidate, ranking: &Ranking, at: &Situation<'_>) ->
 
 fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
     let bot = at.bot;
+    let outside = !ranking.unknown && ranking.out_of_scope >= bot.accept;
     let ranked = || ranking.candidates.iter().enumerate().filter(|(_, c)| at.open != Some(c.target.id()));
     let Some((index, best)) = ranked().next() else {
-        return if ranking.out_of_scope >= bot.accept { Taken::OutOfScope } else { Taken::NotUnderstood };
+        return if outside { Taken::OutOfScope } else { Taken::NotUnderstood };
     };
     let close: Vec<usize> = ranked()
         .filter(|(_, c)| c.score >= bot.ask_back && best.score - c.score < CLOSE)
@@ -151,7 +157,7 @@ fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
     if best.score >= bot.accept {
         return if sure || at.open.is_some() { Taken::Topic(index) } else { Taken::Unclear(close) };
     }
-    if ranking.out_of_scope >= bot.accept {
+    if outside {
         return Taken::OutOfScope;
     }
     if best.score >= bot.ask_back && at.open.is_none() {
@@ -289,6 +295,12 @@ mod tests {
             ),
             ("unsure while asked", &slot, ranking(&[("a", 0.6, Classifier)]), Taken::NotUnderstood),
             ("too unsure", &nothing, ranking(&[("a", 0.3, Classifier)]), Taken::NotUnderstood),
+            (
+                "nothing that is known",
+                &nothing,
+                Ranking { out_of_scope: 0.9, unknown: true, ..Ranking::default() },
+                Taken::NotUnderstood,
+            ),
             ("not ours", &nothing, Ranking { out_of_scope: 0.9, ..Ranking::default() }, Taken::OutOfScope),
         ];
         for (name, awaited, ranking, expected) in table {

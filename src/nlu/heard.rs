@@ -36,6 +36,10 @@ pub(super) fn heard(trie: &Trie, lattice: &Lattice<'_>, goals: &[Goal], arrivals
         .filter(|(_, role)| matches!(role, Role::Yes | Role::No))
         .rev()
         .max_by_key(|(at, _)| *at)?;
+    let thumbs = || lattice.tokens().iter().skip(at).all(|token| token.norm == "👍");
+    if role == Role::Yes && thumbs() {
+        return Some(Heard { role, rest: lattice.length..lattice.length });
+    }
     let rest = heard(trie, lattice, goals, &walk(trie, lattice, at));
     let same = rest.filter(|rest| rest.role == role).map(|rest| rest.rest);
     Some(Heard { role, rest: same.unwrap_or(at..lattice.length) })

@@ -53,6 +53,9 @@ impl Path {
                 }
                 (None, Edge::Free(tokens)) => {
                     let tokens = trimmed(lattice, tokens.clone(), &slot.kind);
+                    if slot.kind == SlotType::Name && is_phrase(lattice, &tokens) {
+                        return None;
+                    }
                     if !(slot.kind == SlotType::Name && is_capital(lattice, &tokens)) {
                         unproved += u16::try_from(tokens.len()).unwrap_or(u16::MAX);
                     }
@@ -96,6 +99,11 @@ pub(super) fn trimmed(lattice: &Lattice<'_>, tokens: Range<usize>, kind: &SlotTy
     let inside = lattice.tokens().get(tokens.clone()).unwrap_or_default();
     let articles = inside.iter().take_while(|token| words::is_article(lattice.language, token)).count();
     if articles < tokens.len() { tokens.start + articles..tokens.end } else { tokens }
+}
+
+/// Is it made of words of the phrases? "ich möchte" is nobody's name, "Mutter" may be one.
+fn is_phrase(lattice: &Lattice<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|at| lattice.is_known(at)) && !is_capital(lattice, tokens)
 }
 
 /// Are all its words written with capitals? That counts as proof of a name.

@@ -65,6 +65,9 @@ pub struct Ranking {
     pub readings: Vec<Reading>,
     /// Certainty that this is nothing for the bot, 0..=1.
     pub out_of_scope: f32,
+    /// Is there, besides values, no known word in it? Then nothing can be told about it, not even that
+    /// it is somebody else's business.
+    pub unknown: bool,
     /// Is the whole message one of the open form's own reply sentences?
     pub replied: bool,
 }

@@ -55,13 +55,15 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
     let verdict = model.classifier.judge(&seen);
     let barred = barred(all, &lattice, start);
     let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), &barred, context);
-    let out_of_scope = if says_nothing(all, &lattice, start) {
-        0.0
-    } else {
-        out_of_scope(all, &verdict.certainty, verdict.nothing, &found)
-    };
+    let out_of_scope = out_of_scope(all, &verdict.certainty, verdict.nothing, &found);
 
-    let mut ranking = Ranking { heard, out_of_scope, readings: readings(said, &lattice.groups), ..Ranking::default() };
+    let mut ranking = Ranking {
+        heard,
+        out_of_scope,
+        unknown: says_nothing(all, &lattice, start),
+        readings: readings(said, &lattice.groups),
+        ..Ranking::default()
+    };
     if let (Some(form), Some((goal, asked))) = (form(start), open) {
         let own = found.iter().find(|c| c.goal == goal && c.candidate.how == How::Phrase);
         ranking.mentioned = form.mentioned(own.map(|own| own.candidate.slots.as_slice()));
@@ -174,12 +176,12 @@ fn readings(said: &Utterance, groups: &[Group]) -> Vec<Reading> {
         .collect()
 }
 
-/// Is there no word in it that occurs in any phrase, and no value? Nothing can be told about it then,
-/// not even that it is somebody else's business.
+/// Is there, besides values, no word in it that occurs in any phrase?
 fn says_nothing(all: &Understanding, lattice: &Lattice<'_>, start: usize) -> bool {
-    let words = lattice.tokens().get(start..).unwrap_or_default();
+    let is_value = |at: usize| lattice.groups.iter().any(|group| group.is_marked() && group.tokens.contains(&at));
     let known = |token: &Token| all.models.iter().any(|model| model.vocabulary.get(&token.norm).is_some());
-    lattice.groups.iter().all(|group| !group.is_marked()) && !words.iter().any(known)
+    let words = lattice.tokens().iter().enumerate().skip(start).filter(|(at, _)| !is_value(*at));
+    !words.into_iter().any(|(_, token)| known(token))
 }
 
 /// The class of what no goal is about, with the answers of the role out of scope; a sure phrase

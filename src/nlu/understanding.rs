@@ -8,6 +8,7 @@ use super::words;
 use crate::catalog::Catalog;
 use crate::entity::{Currency, Entities};
 use crate::lang::Languages;
+use crate::text::Shape;
 use std::cmp::Ordering;
 
 /// From this certainty on a message counts as understood in the conversation's language, so that
@@ -91,13 +92,18 @@ impl Understanding {
             if strength >= UNDERSTOOD {
                 break;
             }
+            // Whoever writes in words of the conversation's language is not read in another one.
+            let (own, foreign) = (familiar(first, said), familiar(model, said));
+            if known && own > 0 && foreign <= own {
+                continue;
+            }
             let other = read(self, model, said, context);
             let better = self::strength(&other);
             if better.total_cmp(&(strength + CLEARLY)) == Ordering::Greater {
                 (best, strength) = (other, better);
                 // A word that both languages may say ("hi") changes no conversation's language.
                 let telling = said.tokens().iter().any(|token| !words::is_filler(&first.language, token));
-                best.language = telling.then(|| model.language.code.to_owned());
+                best.language = (telling && foreign > own).then(|| model.language.code.to_owned());
             }
         }
         if best.language.is_none() && !known && strength > 0.0 {
@@ -105,6 +111,17 @@ impl Understanding {
         }
         best
     }
+}
+
+/// How many of its words are words of that language's phrases; one with a typing error counts half.
+fn familiar(model: &Model, said: &crate::text::Utterance) -> usize {
+    let words = said.tokens().iter().filter(|token| token.shape == Shape::Word);
+    words
+        .map(|token| match model.vocabulary.get(&token.norm) {
+            Some(_) => 2,
+            None => usize::from(model.vocabulary.near(&token.norm).is_some()),
+        })
+        .sum()
 }
 
 /// How well a message was understood, in one figure: only for comparing languages.

@@ -201,7 +201,9 @@ impl<'a> Scene<'a> {
             parts,
             clearance: Box::new(move |id| clearance(parts, id, channel, login)),
             has_text: Box::new(move |id, attribute| parts.texts.has(&Voice::of(first.clone()), id, attribute)),
-            label: Box::new(move |reference, language| speak::label(parts, &Voice::of(language), reference)),
+            label: Box::new(move |reference, language| {
+                speak::label(parts, &Voice::of(language), reference.strip_prefix('#').unwrap_or(reference))
+            }),
             show: Box::new(move |value, language| speak::show(parts, value, language)),
         }
     }
