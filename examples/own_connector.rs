@@ -3,6 +3,8 @@
 //!
 //! ```text
 //! $ echo "anna: what is the rate of francs" | cargo run --example own_connector
+//! anna: Hello, I’m Ada, your bank’s digital assistant: a computer program, not a person.
+//! …
 //! anna: You get 0.94 for one euro (francs).
 //! ```
 

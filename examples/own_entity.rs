@@ -1,5 +1,10 @@
 //! A slot type of one's own: customer numbers with a check digit. `type = "customer_number"` in an
 //! intent file then reads, checks and shows them.
+//!
+//! ```text
+//! $ cargo run --example own_entity
+//! 12345672 in the text is 1234 5672
+//! ```
 
 use schalter::DataClass;
 use schalter::entity::{Entities, EntityKind, Expectation, Proof, Reading, SlotType, Value};

@@ -1,0 +1,231 @@
+//! The front door: what the README shows is what the example bank does, and commands end as they say.
+#![cfg(all(feature = "cli", feature = "sqlite"))]
+
+use serde_json::Value as Json;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+const NOW: &str = "2026-03-02 10:00";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The example of that name beside this test; `cargo test` builds all, a single test target none.
+fn example(name: &str) -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let built = own.parent().unwrap().parent().unwrap().join("examples").join(name);
+    if !built.exists() {
+        let cargo =
+            Command::new(env!("CARGO")).args(["build", "--quiet", "--example", name]).current_dir(root()).status();
+        assert!(cargo.unwrap().success() && built.exists(), "the example {name} could not be built");
+    }
+    built
+}
+
+static BANK: LazyLock<PathBuf> = LazyLock::new(|| example("bank"));
+static HELLO: LazyLock<PathBuf> = LazyLock::new(|| example("hello"));
+
+fn run(program: &Path, args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(program)
+        .args(args)
+        .env("LC_ALL", "de_DE.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that ends early closes the pipe; its exit code says why.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// What a chat shows, without the bot's name, indents and buttons.
+fn chat(lines: &[&str]) -> Vec<String> {
+    let output = run(&BANK, &["chat", "--now", NOW], &format!("{}\n", lines.join("\n")));
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    // Amounts and their signs are joined by a space that does not break.
+    let shown = text(&output).replace('\u{a0}', " ");
+    let lines = shown.lines().map(|line| line.strip_prefix("Lina: ").unwrap_or(line).trim());
+    lines.filter(|line| !line.starts_with('[')).map(str::to_owned).collect()
+}
+
+/// Where `wanted` stands from `start` on; a final `…` stands for the rest of the line.
+fn find(shown: &[String], start: usize, wanted: &str) -> Option<usize> {
+    let same = |line: &String| match wanted.strip_suffix('…') {
+        Some(begin) => line.starts_with(begin.trim_end()),
+        None => line == wanted,
+    };
+    shown.iter().skip(start).position(same).map(|at| at + start)
+}
+
+#[test]
+fn the_readmes_transcript_is_what_happens() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, block) = readme.split_once("```text\n").unwrap();
+    let (block, _) = block.split_once("```").unwrap();
+    let said: Vec<&str> = block.lines().filter_map(|line| line.strip_prefix("> ")).collect();
+    assert!(said.len() >= 5, "{said:?}");
+    let shown = chat(&said);
+    let (mut next, mut gap) = (0, true);
+    for wanted in block.lines() {
+        if wanted == "…" {
+            gap = true;
+            continue;
+        }
+        let at = find(&shown, next, wanted);
+        assert!(at.is_some(), "“{wanted}” does not follow in\n{}", shown.join("\n"));
+        let at = at.unwrap();
+        assert!(gap || at == next, "“{wanted}” does not follow at once, but\n{}", shown[next..=at].join("\n"));
+        (next, gap) = (at + 1, false);
+    }
+}
+
+/// Two languages, a booking, balances before and after it.
+#[test]
+fn a_pipe_banks_sensibly() {
+    let shown = chat(&["wie viel habe ich noch?"]);
+    let giro = |shown: &[String]| -> i64 {
+        let line = shown.iter().rfind(|line| line.starts_with("Girokonto …") && line.ends_with('€')).unwrap();
+        let amount = line.rsplit_once(": ").unwrap().1;
+        let digits: String = amount.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().unwrap()
+    };
+    let before = giro(&shown);
+
+    let said =
+        ["Überweise 50 Euro an Jonas Weber", "ja", ":approve", "wie viel habe ich noch?", "and in my savings account?"];
+    let shown = chat(&said);
+    let mut next = 0;
+    for wanted in [
+        "> Überweise 50 Euro an Jonas Weber",
+        "Empfänger: Jonas Weber",
+        "Betrag: 50,00 €",
+        "Soll ich die Überweisung so ausführen?",
+        "> ja",
+        "> :approve",
+        "Ihre Überweisung über 50,00 € an Jonas Weber ist beauftragt.",
+        "> wie viel habe ich noch?",
+        "Girokonto …",
+        "> and in my savings account?",
+        "Sparkonto …",
+    ] {
+        let at = find(&shown, next, wanted);
+        assert!(at.is_some(), "“{wanted}” does not follow in\n{}", shown.join("\n"));
+        next = at.unwrap() + 1;
+    }
+    assert!(shown.last().unwrap().contains(": balance €"), "English, as asked: {}", shown.last().unwrap());
+    assert_eq!(giro(&shown), before - 50_00, "booked once");
+}
+
+#[test]
+fn the_banks_own_files_have_no_errors() {
+    let output = run(&BANK, &["check", "--now", NOW, "--json"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output));
+    for line in text(&output).lines() {
+        let told: Json = serde_json::from_str(line).unwrap();
+        assert_ne!(told["severity"], "error", "{line}");
+    }
+}
+
+/// The hello example's files with one change.
+fn broken(name: &str, old: &str, new: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("lists")).unwrap();
+    let intents = root().join("examples/hello/intents");
+    for file in ["bot.toml", "basics.toml", "rate.toml", "lists/currency.toml"] {
+        let text = fs::read_to_string(intents.join(file)).unwrap();
+        let changed = if file == name { text.replacen(old, new, 1) } else { text.clone() };
+        assert!(file != name || changed != text, "{old}");
+        fs::write(folder.path().join(file), changed).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn zero_means_that_all_is_well() {
+    for args in [
+        &["check"][..],
+        &["test"],
+        &["say", "what is the rate of francs"],
+        &["why", "what is the rate of francs"],
+        &["--help"],
+        &["--version"],
+        &["check", "--help"],
+    ] {
+        let output = run(&HELLO, args, "");
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{args:?}: {}{}",
+            text(&output),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert!(!output.stdout.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn one_means_that_problems_were_found() {
+    let mistake = broken("rate.toml", "[slot.currency]", "[slot.curency]");
+    let output = run(&HELLO, &["check", "--intents", mistake.path().to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output).contains("rate.toml"), "{}", text(&output));
+    let wrong = broken("rate.toml", "\"rate for {currency=pounds} please\"", "\"sing me a song about the sea\"");
+    let output = run(&HELLO, &["test", "--intents", wrong.path().to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output).contains("sing me a song"), "{}", text(&output));
+}
+
+#[test]
+fn two_means_wrong_use() {
+    for args in [
+        &["dance"][..],
+        &["why"],
+        &["chat", "--login", "maximal"],
+        &["check", "--now", "tomorrow-ish"],
+        &["say", "hello", "--channel", "carrier-pigeon"],
+    ] {
+        let output = run(&HELLO, args, "");
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", text(&output));
+        assert!(!output.stderr.is_empty(), "{args:?} says why");
+    }
+}
+
+/// Every line is one JSON object with these keys.
+fn objects(output: &Output, keys: &[&str]) -> Vec<Json> {
+    let lines: Vec<Json> = text(output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect();
+    for line in &lines {
+        for key in keys {
+            assert!(line.get(*key).is_some(), "{key} is missing in {line}");
+        }
+    }
+    lines
+}
+
+#[test]
+fn what_is_meant_for_programs_can_be_read_by_programs() {
+    let said = run(&HELLO, &["say", "--json", "what is the rate of francs", "🙂"], "");
+    let lines = objects(&said, &["said", "understood", "score", "slots", "replies", "handler"]);
+    assert_eq!(lines.len(), 2);
+    assert_eq!((&lines[0]["understood"], &lines[0]["slots"]["currency"]), (&"rate".into(), &"chf".into()));
+    let why = run(&HELLO, &["why", "--json", "what is the rate of francs"], "");
+    assert_eq!(objects(&why, &[]).len(), 1);
+    let tested = run(&HELLO, &["test", "--json"], "");
+    assert!(!objects(&tested, &[]).is_empty());
+    let mistake = broken("rate.toml", "[slot.currency]", "[slot.curency]");
+    let checked = run(&HELLO, &["check", "--json", "--intents", mistake.path().to_str().unwrap()], "");
+    assert_eq!(checked.status.code(), Some(1));
+    let keys = ["code", "severity", "file", "line", "column", "end_line", "end_column", "message", "help", "fixes"];
+    assert!(!objects(&checked, &keys).is_empty());
+}

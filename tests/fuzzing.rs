@@ -1,0 +1,122 @@
+//! The properties that `scripts/fuzz` tries for hours, tried for seconds with every test run.
+
+#[path = "properties/mod.rs"]
+mod properties;
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+fn few(cases: u32) -> Config {
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
+
+/// Stretches that mean something to the readers, and some that mean nothing to anybody.
+fn stretch() -> impl Strategy<Value = String> {
+    let known = [
+        "50 Euro",
+        "€1,250.50",
+        "1.250,50 €",
+        "DE89 3704 0044 0532 0130 00",
+        "am 3.4.",
+        "last month",
+        "morgen",
+        "Jonas Weber",
+        "Girokonto",
+        "in my savings account",
+        "fünfundzwanzig",
+        "halb neun",
+        "PIN 4711",
+        "👍",
+        "…",
+        "\u{202e}",
+        "ﬁ",
+        "ŉ",
+        "İ",
+        "ß",
+        "9999999999999999999",
+        "31.02.2026",
+        "-",
+        "%",
+        "ja",
+        "no",
+    ];
+    prop_oneof![
+        prop::sample::select(known.map(str::to_owned).to_vec()),
+        "\\PC{0,12}",
+        any::<String>().prop_map(|text| text.chars().take(8).collect()),
+    ]
+}
+
+fn phrase() -> impl Strategy<Value = String> {
+    let pieces =
+        ["(", ")", "[", "]", "|", "{", "}", "<w>", "<", ">", "{amount=50 Euro}", "=", "a", "b c", " ", "\\", "\""];
+    let piece = prop_oneof![8 => prop::sample::select(pieces.map(str::to_owned).to_vec()), 1 => "\\PC{0,3}"];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+fn event() -> impl Strategy<Value = String> {
+    let known = [
+        "Überweise 50 Euro an Jonas Weber",
+        "send 20 euros to Jonas Weber",
+        "wie viel habe ich noch?",
+        "ja",
+        "yes",
+        "nein, 55 Euro",
+        "no",
+        "abbrechen",
+        "help",
+        "meine Karte sperren",
+        "Girocard",
+        "zurück",
+        "\u{1}",
+        "\u{2}",
+        "\u{3}",
+        "\u{3}0",
+        "\u{4}image",
+        "\u{5}",
+        "\u{6}en",
+        "\u{6}xx",
+        "and my savings account?",
+        "agent",
+    ];
+    prop_oneof![6 => prop::sample::select(known.map(str::to_owned).to_vec()), 1 => stretch()]
+}
+
+proptest! {
+    #![proptest_config(few(300))]
+
+    #[test]
+    fn any_text_is_read(stretches in prop::collection::vec(stretch(), 0..8)) {
+        properties::text(&stretches.join(" "));
+    }
+
+    #[test]
+    fn any_phrase_is_read_or_told(phrase in phrase()) {
+        let mut bytes = vec![5];
+        bytes.extend(phrase.bytes());
+        properties::catalogue(&bytes);
+    }
+
+    #[test]
+    fn any_file_is_read_or_told(kind in 0..5_u8, bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        properties::catalogue(&[&[kind], bytes.as_slice()].concat());
+    }
+}
+
+proptest! {
+    #![proptest_config(few(40))]
+
+    #[test]
+    fn any_conversation_is_survived(begin in 0..4_usize, events in prop::collection::vec(event(), 1..8)) {
+        let begin = ["", "\u{1}\n", "\u{1}\n", "\u{7}\n\u{1}\n"][begin];
+        let _ = properties::conversation(&format!("{begin}{}", events.join("\n")));
+    }
+}
+
+/// The property is not empty: an order that is approved is booked, once, and the counting sees it.
+#[test]
+fn an_approved_order_is_booked_once() {
+    let order = "\u{1}\nÜberweise 50 Euro an Jonas Weber\nja";
+    assert_eq!(properties::conversation(order), 0);
+    assert_eq!(properties::conversation(&format!("{order}\n\u{2}\nja\n\u{2}\nabbrechen")), 1);
+}
