@@ -1,13 +1,12 @@
 //! The classifier of one language: margins made into certainties, and what spoke for them.
 
+use super::calibration;
 use super::features::{Dictionary, Sparse, View};
 use super::goal::Goal;
 use super::svm::{Example, Linear};
 
-/// Margins times this go into the softmax: found on held-out folds of public sets.
-const SHARPNESS: f32 = 6.0;
 /// The margin of "nothing of all this", which even a bot of two intents must weigh against.
-const NOTHING: f32 = -0.45;
+pub(super) const NOTHING: f32 = -0.45;
 /// The share of known words from which the certainty is not lowered.
 const COVERED: f32 = 0.6;
 
@@ -20,6 +19,8 @@ pub(super) struct Lesson {
     /// The goal that it is not, for negative examples.
     pub(super) not: Option<usize>,
     pub(super) weight: f32,
+    /// A fingerprint of the phrase it was written out of.
+    pub(super) phrase: u64,
 }
 
 /// What the classifier thinks of a message.
@@ -43,6 +44,8 @@ pub(super) struct Classifier {
     /// Goals that may be proposed: those with a sentence, without the small words of a
     /// conversation, which are heard or not, and never guessed.
     proposed: Vec<bool>,
+    /// Margins times this go into the softmax.
+    sharpness: f32,
 }
 
 impl Classifier {
@@ -64,8 +67,11 @@ impl Classifier {
             });
         }
         let model = Linear::train(&examples, goals.len() + 1, dictionary.len());
-        let proposed = taught.iter().zip(goals).map(|(taught, goal)| *taught && goal.is_candidate()).collect();
-        Self { goals: goals.len(), dictionary, model, proposed }
+        let proposed: Vec<bool> =
+            taught.iter().zip(goals).map(|(taught, goal)| *taught && goal.is_candidate()).collect();
+        let held_out = calibration::held_out(&lessons, &examples, goals.len() + 1, dictionary.len());
+        let sharpness = calibration::sharpness(&held_out, &proposed);
+        Self { goals: goals.len(), dictionary, model, proposed, sharpness }
     }
 
     /// What it thinks of a message.
@@ -73,7 +79,7 @@ impl Classifier {
         let vector = self.dictionary.vector(view);
         let margins = self.model.margins(&vector);
         let none = margins.get(self.goals).copied().unwrap_or(-1.0);
-        let weigh = |margin: f32| (SHARPNESS * margin.clamp(-3.0, 3.0)).exp();
+        let weigh = |margin: f32| (self.sharpness * margin.clamp(-3.0, 3.0)).exp();
         let goals = margins.iter().zip(&self.proposed);
         let mut certainty: Vec<f32> = goals.map(|(m, proposed)| if *proposed { weigh(*m) } else { 0.0 }).collect();
         let mut nothing = weigh(none) + weigh(NOTHING);

@@ -2,6 +2,7 @@
 //! no, and names behind the words that introduce them.
 
 use super::goal::{Goal, is_free};
+use super::names;
 use super::model::Model;
 use super::path::{free, is_capital, trimmed};
 use super::ranking::Filled;
@@ -56,6 +57,7 @@ pub(super) fn gather(
         });
         filled.extend(found.map(|tokens| free(lattice, tokens, &known.name)));
     }
+    names::nameless(lattice, goal, number, &within, filled);
     filled.sort_by_key(|value| value.tokens.start);
 }
 

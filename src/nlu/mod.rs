@@ -6,6 +6,7 @@
 //! the `classifier` and the `near` matches, and brings them together as `candidates`; `heard` and
 //! `form` find the small words and the details of the open form.
 
+mod calibration;
 mod candidates;
 mod classifier;
 mod features;
@@ -19,6 +20,7 @@ mod lattice;
 mod lists;
 mod literals;
 mod model;
+mod names;
 mod near;
 mod path;
 mod ranking;

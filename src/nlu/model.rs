@@ -1,5 +1,6 @@
 //! Everything that is learnt of one language.
 
+use super::calibration;
 use super::classifier::{Classifier, Lesson};
 use super::goal::{Goal, Source, is_free};
 use super::literals::Literals;
@@ -93,13 +94,18 @@ impl Model {
                     lessons.iter_mut().skip(begin).for_each(|lesson| lesson.not = Some(number));
                 }
             }
+            // "per Echtzeit" is said of a transfer only: such words are evidence, wherever they stand.
+            for said in source.slots.iter().filter_map(|slot| slot.replies.get(language.code)) {
+                said.yes.iter().for_each(|phrase| teacher.teach(&mut lessons, phrase, Some(number), goal));
+            }
             for title in titles.iter().filter(|t| t.language == language.code && t.id == goal.target.id()) {
                 let pieces = [Piece::Words(title.text.clone())];
                 let origin = model.origin(title.text.clone(), title.place());
                 model.add(&pieces, number, goal, origin, false);
                 let example = view::example(&pieces, |_| None);
                 let view = view::view(&example.said, 0, &[], &[]);
-                lessons.push(Lesson { view, goal: Some(number), not: None, weight: 1.0 });
+                let phrase = calibration::fingerprint(&title.text);
+                lessons.push(Lesson { view, goal: Some(number), not: None, weight: 1.0, phrase });
             }
             model.learn_replies(number, goal, source);
         }

@@ -13,6 +13,8 @@ const BALANCE: f32 = 0.5;
 const ROUNDS: usize = 40;
 /// A class is learnt when no example wants a larger change than this.
 const TOLERANCE: f32 = 0.05;
+/// How far beyond its margin an example must lie to be left alone for a while.
+const SETTLED: f32 = 0.1;
 
 /// One sentence to learn from.
 #[derive(Clone, Debug)]
@@ -91,6 +93,8 @@ struct Dual<'e> {
     /// The vector's squared length, with bias, plus the softness.
     curve: f32,
     alpha: f32,
+    /// Is it so clearly right that it is looked at again only at the end?
+    settled: bool,
 }
 
 fn learn(examples: &[Example], class: usize, features: usize) -> (Vec<f32>, f32) {
@@ -102,19 +106,21 @@ fn learn(examples: &[Example], class: usize, features: usize) -> (Vec<f32>, f32)
             let (sign, boost) = if example.class == class { (1.0, rare) } else { (-1.0, 1.0) };
             let softness = 1.0 / (2.0 * COST * boost * example.weight.max(1e-3));
             let length: f32 = example.vector.iter().map(|(_, value)| value * value).sum();
-            Dual { vector: &example.vector, sign, softness, curve: length + 1.0 + softness, alpha: 0.0 }
+            Dual { vector: &example.vector, sign, softness, curve: length + 1.0 + softness, alpha: 0.0, settled: false }
         })
         .collect();
     let (mut weights, mut bias) = (vec![0.0_f32; features], 0.0_f32);
     let mut order = Shuffle(0x9e37_79b9_7f4a_7c15);
+    let mut checking = true;
     for _ in 0..ROUNDS {
         order.shuffle(&mut duals);
         let mut largest = 0.0_f32;
-        for dual in &mut duals {
+        for dual in duals.iter_mut().filter(|dual| checking || !dual.settled) {
             let margin: f32 = dual.vector.iter().map(|(f, value)| value * at(&weights, *f)).sum::<f32>() + bias;
             let gradient = dual.sign * margin - 1.0 + dual.alpha * dual.softness;
             let wanted = if dual.alpha > 0.0 { gradient } else { gradient.min(0.0) };
             largest = largest.max(wanted.abs());
+            dual.settled = dual.alpha == 0.0 && gradient > SETTLED;
             if wanted.abs() > 1e-6 {
                 let alpha = (dual.alpha - gradient / dual.curve).max(0.0);
                 let change = (alpha - dual.alpha) * dual.sign;
@@ -127,8 +133,10 @@ fn learn(examples: &[Example], class: usize, features: usize) -> (Vec<f32>, f32)
                 }
             }
         }
-        if largest < TOLERANCE {
-            break;
+        match (largest < TOLERANCE, checking) {
+            (true, true) => break,
+            // All others are learnt: what was settled may have come undone.
+            (done, _) => checking = done,
         }
     }
     (weights, bias)

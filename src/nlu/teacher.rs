@@ -1,5 +1,6 @@
 //! From phrases to what the classifier learns of them.
 
+use super::calibration;
 use super::classifier::Lesson;
 use super::goal::Goal;
 use super::reading::group;
@@ -25,6 +26,7 @@ impl Teacher<'_> {
     /// Adds a few sentences of `phrase`, which together count as one.
     pub(super) fn teach(&self, lessons: &mut Vec<Lesson>, phrase: &Phrase, number: Option<usize>, goal: &Goal) {
         let sentences = samples(&phrase.parts, SAMPLES);
+        let fingerprint = calibration::fingerprint(&phrase.raw);
         let weight = 1.0 / sentences.len().max(1) as f32;
         let kind = |name: &str| goal.slots.get(goal.slot(name)?).map(|slot| slot.kind.clone());
         for pieces in sentences {
@@ -41,7 +43,7 @@ impl Teacher<'_> {
             let readings = self.entities.readings(&example.said, &expected);
             let groups = group(&readings, example.said.tokens().len(), self.currency);
             let view = view::view(&example.said, 0, &groups, &example.slots);
-            lessons.push(Lesson { view, goal: number, not: None, weight });
+            lessons.push(Lesson { view, goal: number, not: None, weight, phrase: fingerprint });
         }
     }
 }
