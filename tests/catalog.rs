@@ -215,7 +215,7 @@ fn a_further_language_has_its_own_file() {
 #[test]
 fn a_third_language_needs_only_its_pack() {
     use schalter::catalog::ScriptLine;
-    use schalter::lang::{Language, ScriptWords, Tool, TimeUnit};
+    use schalter::lang::{Language, ScriptWords, TimeUnit, Tool};
     let tool = Tool {
         script: ScriptWords { customer: &["Kliento"], time: &["Tempo"], ..ScriptWords::default() },
         units: &[("minutoj", TimeUnit::Minute)],
