@@ -26,7 +26,7 @@ const CLOSE: f32 = 0.08;
 const LITERAL: f32 = 0.999;
 
 /// Where the bot asks back anyway, it offers whatever is at least so likely.
-const OFFERED: f32 = 0.05;
+const OFFERED: f32 = 0.03;
 
 /// What a message is taken for.
 #[derive(Clone, Debug, PartialEq)]
@@ -290,7 +290,7 @@ mod tests {
             (
                 "unsure",
                 &nothing,
-                ranking(&[("a", 0.6, Classifier), ("b", 0.2, Classifier), ("c", 0.02, Classifier)]),
+                ranking(&[("a", 0.6, Classifier), ("b", 0.2, Classifier), ("c", 0.01, Classifier)]),
                 Taken::Unclear(vec![0, 1]),
             ),
             ("unsure while asked", &slot, ranking(&[("a", 0.6, Classifier)]), Taken::NotUnderstood),

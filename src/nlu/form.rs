@@ -125,7 +125,14 @@ impl Form<'_> {
                 begin = at + 1;
             }
         }
-        (!best.is_empty()).then(|| trimmed(self.lattice, best, &slot.kind))
+        let best = trimmed(self.lattice, best, &slot.kind);
+        (!best.is_empty() && !(name && self.is_talk(&best))).then_some(best)
+    }
+
+    /// Written small and with a word of the phrases in it ("I don't know", "half of it"), it is no name.
+    fn is_talk(&self, tokens: &Range<usize>) -> bool {
+        let words = self.lattice.tokens().get(tokens.clone()).unwrap_or_default();
+        words.iter().all(|word| !word.capital) && tokens.clone().any(|at| self.lattice.is_known(at))
     }
 
     fn without_fillers(&self, mut tokens: Range<usize>) -> Range<usize> {

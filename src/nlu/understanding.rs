@@ -89,17 +89,20 @@ impl Understanding {
         let mut strength = strength(&best);
         let known = first.language.code == context.language;
         for model in models {
-            if strength >= UNDERSTOOD {
-                break;
-            }
             // Whoever writes in words of the conversation's language is not read in another one.
             let (own, foreign) = (familiar(first, said), familiar(model, said));
-            if known && own > 0 && foreign <= own {
+            if known && foreign < own {
+                continue;
+            }
+            // Where nearly all its words are foreign, that decides, unless it is understood far worse.
+            let foreign_words = known && foreign > 2 * own;
+            if strength >= UNDERSTOOD && !foreign_words {
                 continue;
             }
             let other = read(self, model, said, context);
             let better = self::strength(&other);
-            if better.total_cmp(&(strength + CLEARLY)) == Ordering::Greater {
+            let margin = if foreign_words { -CLEARLY } else { CLEARLY };
+            if better.total_cmp(&(strength + margin)) == Ordering::Greater {
                 (best, strength) = (other, better);
                 // A word that both languages may say ("hi") changes no conversation's language.
                 let telling = said.tokens().iter().any(|token| !words::is_filler(&first.language, token));

@@ -105,6 +105,8 @@ fn statement(connection: &Connection, customer: &str, filter: &Filter, today: Da
     let searching = filter.merchant.is_some() || filter.city.is_some() || filter.at_least.is_some();
     let days = if searching { DAYS_OF_A_SEARCH } else { DAYS };
     let last_day = match filter.until {
+        // Nothing is booked in the future; a period that lies there whole stays as it was asked for.
+        Some(until) if filter.from.is_some_and(|from| from > today) => until.yesterday()?,
         Some(until) => until.yesterday()?.min(today),
         None => today,
     };

@@ -95,3 +95,26 @@ fn a_value_is_called_by_kind_name_and_last_digits() {
     assert_eq!(words.len(), 1);
     assert_eq!(words[0].values[0].1, ["Girokonto …4300 (gemeinsam)", "giro", "4300"]);
 }
+
+#[test]
+fn handlers_are_called_for_who_is_there_now() {
+    use crate::dialogue::who;
+    use crate::message::{Content, InternalEvent, LoginLevel, PersonId};
+    let catalog = crate::catalog::Catalog::default();
+    let at = |seconds: i64| crate::dialogue::Now {
+        timestamp: jiff::Timestamp::from_second(seconds).unwrap(),
+        local: jiff::civil::date(2026, 3, 2).at(10, 0, 0, 0),
+    };
+    let anna = Some(PersonId("anna".into()));
+    let said = Content::Said { text: "Kontostand".into() };
+    let mut session = crate::dialogue::Session::new("de");
+    let login =
+        Content::Internal(InternalEvent::LoggedIn { person: PersonId("anna".into()), level: LoginLevel::Login });
+    assert_eq!(who(&catalog, &session, &login, at(0)), (anna.clone(), LoginLevel::Login));
+    session.person = anna.clone();
+    session.login = LoginLevel::Login;
+    session.active_at = Some(at(0).timestamp);
+    assert_eq!(who(&catalog, &session, &said, at(60)), (anna, LoginLevel::Login));
+    let pause = i64::try_from(catalog.bot.logout_after.as_secs()).unwrap();
+    assert_eq!(who(&catalog, &session, &said, at(pause)), (None, LoginLevel::None));
+}

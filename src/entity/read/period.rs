@@ -32,7 +32,7 @@ pub(super) fn read(scan: &mut Scan<'_>, whens: &[When]) {
 /// `letzten Monat`, `im Februar`, `Q2`, `2025`.
 fn alone(scan: &mut Scan<'_>, when: &When, sides: [Side; 2], asked: bool) {
     if when.form.is_day() {
-        return;
+        return one_day_alone(scan, when, sides);
     }
     let (proof, weight) = match (when.clarity, when.has_lead()) {
         (Clarity::Clear, _) => (Proof::Marked, 0.9),
@@ -52,6 +52,17 @@ fn alone(scan: &mut Scan<'_>, when: &When, sides: [Side; 2], asked: bool) {
             push(scan, when.lead, when.tokens.end, period, proof, weight - less);
         }
     }
+}
+
+/// `gestern`, `on Friday`, `am 3. Februar`: a date first, and a period of one day where one is looked for.
+fn one_day_alone(scan: &mut Scan<'_>, when: &When, sides: [Side; 2]) {
+    if when.clarity != Clarity::Clear && !(when.clarity == Clarity::Plain && when.has_lead()) {
+        return;
+    }
+    let [side, _] = sides;
+    let Some((from, to)) = nearest(when.form, scan.today(), side) else { return };
+    let start = if when.has_lead() { when.lead } else { when.tokens.start };
+    push(scan, start, when.tokens.end, Period { from: Some(from), to: Some(to) }, Proof::Marked, 0.4);
 }
 
 /// `seit März`, `since 1 January`, `bis Mai`.
