@@ -6,15 +6,19 @@ use super::gather::{gather, listed};
 use super::goal::Goal;
 use super::lattice::Lattice;
 use super::model::Model;
+use super::names;
 use super::near;
 use super::path::Path;
 use super::ranking::{Candidate, Context, How, Reason};
 use super::walk::Arrival;
+use crate::entity::Proof;
 
 /// The most candidates that are told.
 const MOST: usize = 8;
 /// What a classifier alone can reach; only a phrase is certain.
 const CLASSIFIED: f32 = 0.97;
+/// How much of the doubt is left where the whole message is values.
+const DOUBT: f32 = 0.4;
 /// The most features of a reason.
 const FEATURES: usize = 5;
 
@@ -112,12 +116,35 @@ pub(super) fn candidates(
     for Numbered { goal, candidate, .. } in &mut found {
         if candidate.how == How::Classifier {
             candidate.reasons.insert(0, Reason::Features(model.classifier.reasons(view, verdict, *goal, FEATURES)));
-            gather(model, lattice, goals, *goal, start..lattice.length, &mut candidate.slots);
+            let within = start..lattice.length;
+            gather(model, lattice, goals, *goal, within.clone(), &mut candidate.slots);
+            // Only where a message opens a topic: inside a form, an unknown word may be anything.
+            if context.open.is_none()
+                && let Some(known) = goals.get(*goal)
+            {
+                names::nameless(lattice, known, *goal, &within, &mut candidate.slots);
+                candidate.slots.sort_by_key(|value| value.tokens.start);
+            }
         } else {
             listed(lattice, goals, *goal, start..lattice.length, &mut candidate.slots);
         }
     }
+    trust_values(lattice, start, &mut found);
     found
+}
+
+/// Where nothing but values stands ("45,50 € Sportverein"), the values are the evidence: two or
+/// more that together are the whole message make the clear winner of the classifier more certain.
+fn trust_values(lattice: &Lattice<'_>, start: usize, found: &mut [Numbered]) {
+    let second = found.get(1).map_or(0.0, |second| second.candidate.score);
+    let Some(first) = found.first_mut().map(|first| &mut first.candidate) else { return };
+    let clear = first.how == How::Classifier && first.score > 0.35 && first.score > 2.0 * second;
+    let typed = first.slots.iter().any(|value| value.proof >= Proof::Marked);
+    let is_value = |at: usize| first.slots.iter().any(|value| value.tokens.contains(&at));
+    let rest = (start..lattice.length).find(|at| !lattice.is_filler(*at) && !is_value(*at));
+    if clear && typed && first.slots.len() > 1 && rest.is_none() && lattice.length == lattice.said.tokens().len() {
+        first.score = (1.0 - (1.0 - first.score) * DOUBT).min(CLASSIFIED);
+    }
 }
 
 fn near_matches(

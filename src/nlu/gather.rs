@@ -2,7 +2,6 @@
 //! no, and names behind the words that introduce them.
 
 use super::goal::{Goal, is_free};
-use super::names;
 use super::model::Model;
 use super::path::{free, is_capital, trimmed};
 use super::ranking::Filled;
@@ -57,7 +56,6 @@ pub(super) fn gather(
         });
         filled.extend(found.map(|tokens| free(lattice, tokens, &known.name)));
     }
-    names::nameless(lattice, goal, number, &within, filled);
     filled.sort_by_key(|value| value.tokens.start);
 }
 
@@ -105,7 +103,7 @@ fn behind(
     let is_own = |group: &Group| {
         group.is_marked() && goal.slots.iter().enumerate().any(|(slot, s)| group.fits(number, slot, &s.kind))
     };
-    let mut end = rest.start;
+    let (mut begin, mut end) = (rest.start, rest.start);
     let mut capitals = false;
     for (at, token) in lattice.tokens().iter().enumerate().take(rest.end).skip(rest.start).take(LONGEST) {
         let article = words::is_article(lattice.language, token);
@@ -118,13 +116,17 @@ fn behind(
         if stops {
             break;
         }
+        // "to bung my brother": the name begins with its article, what is before it is a verb.
+        if name && article && !capitals {
+            begin = at;
+        }
         capitals |= token.capital;
         end = at + 1;
         if token.ends_clause && token.norm.chars().count() > 3 {
             break;
         }
     }
-    let tokens = trimmed(lattice, rest.start..end, kind);
+    let tokens = trimmed(lattice, begin..end, kind);
     let words = lattice.tokens().get(tokens.clone()).unwrap_or_default();
     let said = words.iter().any(|w| !words::is_article(lattice.language, w) && w.norm.chars().any(char::is_alphabetic));
     // Behind "to" or "an" a name may be written small; behind a verb only capitals tell.

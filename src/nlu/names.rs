@@ -37,7 +37,8 @@ pub(super) fn nameless(
     let own = |run: &&Range<usize>| {
         let tokens = trimmed(lattice, (*run).clone(), &slot.kind);
         let written = lattice.tokens().get(tokens.clone()).unwrap_or_default();
-        let known = |t: &crate::text::Token| words::is_article(lattice.language, t) || !t.norm.chars().any(char::is_alphabetic);
+        let known =
+            |t: &crate::text::Token| words::is_article(lattice.language, t) || !t.norm.chars().any(char::is_alphabetic);
         !written.iter().all(known) && (is_capital(lattice, &tokens) && tokens.start > within.start || beside(run))
     };
     let capital = |run: &&Range<usize>| is_capital(lattice, &trimmed(lattice, (*run).clone(), &slot.kind));
