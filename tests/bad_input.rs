@@ -393,19 +393,54 @@ fn a_half_written_file_is_told_and_the_others_stay() {
     );
 }
 
-#[test]
-fn ten_thousand_phrases_are_loaded_or_told() {
-    let mut faq = String::from("[collection]\n\n");
-    for answer in 0..100 {
-        faq += &format!("[answer.thing_{answer}]\nen = [\n");
+/// So many answers of a hundred phrases each, as intent file and as texts.
+fn answers(file: &str, numbers: std::ops::Range<usize>) -> (String, String) {
+    let (mut intents, mut texts) = (String::from("[collection]\n"), String::new());
+    for number in numbers {
+        intents += &format!("\n[answer.thing_{number}]\nen = [\n");
         for phrase in 0..100 {
-            faq += &format!("  \"where is thing{answer} number {phrase} [please]\",\n");
+            intents += &format!("  \"where is thing{number} number {phrase} [please]\",\n");
         }
-        faq += "]\n\n";
+        intents += "]\n";
+        texts += &format!("{file}-thing-{number} = Thing {number} is here.\n\n");
     }
-    let bot = fs::read(root().join("examples/hello/intents/bot.toml")).unwrap();
-    let files = vec![("intents/bot.toml".into(), bot), ("intents/faq.toml".into(), faq.into_bytes())];
-    let (catalog, told) = catalog::read(files, &Languages::default(), &Entities::default());
+    (intents, texts)
+}
+
+fn hello(intents: &[(&str, &str)], texts: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("examples/hello"), folder.path());
+    for (name, text) in intents {
+        fs::write(folder.path().join("intents").join(name), text).unwrap();
+    }
+    for (name, text) in texts {
+        fs::write(folder.path().join("locales/en").join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn ten_thousand_phrases_are_loaded() {
+    let folder = hello(&[], &[]);
+    let intents = folder.path().join("intents");
+    for file in 0..10 {
+        let (phrases, _) = answers(&format!("faq{file}"), file * 10..file * 10 + 10);
+        fs::write(intents.join(format!("faq{file}.toml")), phrases).unwrap();
+    }
+    let (catalog, told) = load(&intents);
+    assert_eq!(errors(&told), 0, "{told:?}");
     let phrases: usize = catalog.answers().map(|answer| answer.phrases["en"].learn.len()).sum();
-    assert!(phrases == 10_000 || errors(&told) > 0, "{phrases} phrases, nothing told");
+    assert!(phrases > 10_000 && catalog.answers().all(|answer| !answer.broken), "{phrases}");
+}
+
+/// More than an editor's file can sensibly hold is told with the limit; the rest of the bot goes on.
+#[test]
+fn a_file_that_is_too_large_is_told_and_off_alone() {
+    let (intents, texts) = answers("faq", 0..100);
+    let folder = hello(&[("faq.toml", &intents)], &[("faq.ftl", &texts)]);
+    let (catalog, told) = load(&folder.path().join("intents"));
+    let too_large = told.iter().find(|told| told.code == "F08").unwrap();
+    assert!(too_large.labels.first().unwrap().place.source.path.ends_with("faq.toml"));
+    assert!(too_large.args.iter().any(|(name, _)| *name == "limit"));
+    assert!(catalog.intent("rate").unwrap().is_on());
 }
