@@ -47,6 +47,6 @@ const NAME_END: &[&str] = &[
 ];
 
 const FILLERS: &[&str] = &[
-    "please", "pls", "plz", "asap", "just", "now", "quickly", "kindly", "hi", "hello", "hey", "hiya", "um", "uh", "er", "ok", "okay", "well",
-    "so", "then", "thanks", "actually", "about", "around", "roughly", "exactly",
+    "please", "pls", "plz", "asap", "just", "now", "quickly", "kindly", "hi", "hello", "hey", "hiya", "um", "uh", "er",
+    "ok", "okay", "well", "so", "then", "thanks", "actually", "about", "around", "roughly", "exactly",
 ];
