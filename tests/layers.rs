@@ -91,10 +91,7 @@ impl<'a> Visit<'a> for Visitor {
     }
 
     fn visit_item_mod(&mut self, item: &'a syn::ItemMod) {
-        let test = item.attrs.iter().any(|attribute| {
-            attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Ident>().is_ok_and(|what| what == "test")
-        });
-        if !test {
+        if !for_tests(&item.attrs) {
             self.depth += 1;
             syn::visit::visit_item_mod(self, item);
             self.depth -= 1;
@@ -113,11 +110,46 @@ fn rust_files(dir: &Path, into: &mut Vec<PathBuf>) {
     }
 }
 
+/// Is an item only compiled for tests?
+fn for_tests(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Ident>().is_ok_and(|what| what == "test")
+    })
+}
+
+/// Files and folders of modules that are declared for tests only (`#[cfg(test)] mod tests;`).
+fn test_modules(files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in files {
+        let file = syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap();
+        let folder = match path.file_stem().unwrap().to_str().unwrap() {
+            "mod" | "lib" => path.parent().unwrap().to_owned(),
+            stem => path.parent().unwrap().join(stem),
+        };
+        for item in file.items {
+            if let syn::Item::Mod(module) = item
+                && for_tests(&module.attrs)
+                && module.content.is_none()
+            {
+                found.push(folder.join(module.ident.to_string()));
+            }
+        }
+    }
+    found
+}
+
+/// All files below a folder of `src/` that are compiled outside tests.
+fn product_files(dir: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    rust_files(dir, &mut files);
+    let tests = test_modules(&files);
+    files.retain(|path| !tests.iter().any(|test| path.starts_with(test) || *path == test.with_extension("rs")));
+    files
+}
+
 fn sources() -> Vec<(String, PathBuf, syn::File)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    rust_files(&src, &mut files);
-    files
+    product_files(&src)
         .into_iter()
         .filter(|path| !path.starts_with(src.join("bin")) && path != &src.join("lib.rs"))
         .map(|path| {
@@ -188,9 +220,7 @@ fn what_is_pure_stays_pure() {
         &["async fn", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "std::env", "tokio::"];
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for module in PURE {
-        let mut files = Vec::new();
-        rust_files(&src.join(module), &mut files);
-        for path in files {
+        for path in product_files(&src.join(module)) {
             let text = fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap();
             for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
