@@ -12,7 +12,8 @@
 //!    topic's phrase matched;
 //! 6. values or names of other slots while a form is open, under the same rule;
 //! 7. a topic from `accept` on, with distance to the next; two close ones are asked back;
-//! 8. if nothing is open and the best topic reaches `ask_back`, the bot asks which one is meant;
+//! 8. if nothing is open and the best topic reaches `ask_back`, or the best two together reach
+//!    `accept`, the bot asks which one is meant;
 //! 9. nothing of ours, else not understood.
 
 use super::session::Awaited;
@@ -24,6 +25,9 @@ use crate::nlu::{Candidate, How, Ranking};
 const CLOSE: f32 = 0.08;
 /// From here on, a phrase matched without unproved free text.
 const LITERAL: f32 = 0.999;
+
+/// The second of two that are only together certain enough must be at least so likely.
+const SECOND: f32 = 0.25;
 
 /// Where the bot asks back anyway, it offers whatever is at least so likely.
 const OFFERED: f32 = 0.03;
@@ -160,7 +164,10 @@ fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
     if outside {
         return Taken::OutOfScope;
     }
-    if best.score >= bot.ask_back && at.open.is_none() {
+    // Certainties are probabilities: that one of two is meant is as certain as their sum.
+    let second = ranked().nth(1).map_or(0.0, |(_, candidate)| candidate.score);
+    let either = second >= SECOND && best.score + second >= bot.accept;
+    if (best.score >= bot.ask_back || either) && at.open.is_none() {
         return Taken::Unclear(ranked().filter(|(_, c)| c.score >= OFFERED).map(|(index, _)| index).collect());
     }
     Taken::NotUnderstood
