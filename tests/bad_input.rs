@@ -30,7 +30,7 @@ fn root() -> PathBuf {
 const TELLTALE: [&str; 6] = ["7531", "75,31", "75.31", "0532", "4242", "Zebrafink"];
 
 fn money() -> Money {
-    Money { minor: 7_531_99, currency: Currency::EUR }
+    Money { minor: 753_199, currency: Currency::EUR }
 }
 
 fn account(list: &str, kind: &str) -> Item {

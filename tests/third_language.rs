@@ -125,10 +125,10 @@ fn pot(id: &str) -> Item {
 
 async fn balance(question: Slots<Question>) -> Result<Reply, Infallible> {
     Ok(match question.pot.as_deref() {
-        Some(id) => Reply::outcome("one").with("pot", pot(id)).with("balance", rings(-1_234_50)),
+        Some(id) => Reply::outcome("one").with("pot", pot(id)).with("balance", rings(-123_450)),
         None => Reply::outcome("all")
             .with("as_of", jiff::civil::date(2026, 3, 2))
-            .row(Row::new().with("pot", pot("big")).with("balance", rings(1_234_567_89)))
+            .row(Row::new().with("pot", pot("big")).with("balance", rings(123_456_789)))
             .row(Row::new().with("pot", pot("small")).with("balance", rings(5))),
     })
 }

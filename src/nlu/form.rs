@@ -126,7 +126,8 @@ impl Form<'_> {
             }
         }
         let best = trimmed(self.lattice, best, &slot.kind);
-        (!best.is_empty() && !(name && self.is_talk(&best))).then_some(best)
+        let talk = name && self.is_talk(&best);
+        (!best.is_empty() && !talk).then_some(best)
     }
 
     /// Written small and with a word of the phrases in it ("I don't know", "half of it"), it is no name.
