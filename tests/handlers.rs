@@ -2,6 +2,8 @@
 //!
 //! An order whose handler booked and then failed in any way is never tried again at the customer's word. What a
 //! handler's arguments get wrong is told when the bot is built, with the line of the intent file.
+//!
+//! Long because both halves share one small bank and its intent files, which stand here whole.
 
 use schalter::bot::Builder;
 use schalter::catalog::{Diagnostic, Severity};

@@ -129,7 +129,11 @@ pub(super) fn no(draft: &mut Draft<'_>, besides: Besides) -> Flow {
         }
         Awaited::Topic { .. } => question::again(draft),
         Awaited::Renew | Awaited::Retry | Awaited::Login => cancel(draft),
-        Awaited::Restart { .. } | Awaited::Handoff { .. } | Awaited::Callback { .. } => {
+        Awaited::Handoff { .. } | Awaited::Callback { .. } => {
+            declined(draft);
+            Ok(())
+        }
+        Awaited::Restart { .. } => {
             drop_quietly(draft);
             Ok(())
         }
@@ -137,6 +141,19 @@ pub(super) fn no(draft: &mut Draft<'_>, besides: Besides) -> Flow {
         Awaited::Nothing | Awaited::Slot { .. } | Awaited::Phone { .. } | Awaited::Message { .. } => {
             not_understood(draft)
         }
+    }
+}
+
+/// No to an offer. Nothing had been begun, so "cancelled" would be untrue, and after a stolen card
+/// alarming: the bot says what else it can do.
+fn declined(draft: &mut Draft<'_>) {
+    let help = draft.world.catalog.role(Role::Help).filter(|answer| !answer.broken);
+    match help.filter(|answer| draft.has(&answer.text_id, None)) {
+        Some(answer) => {
+            draft.close();
+            draft.say_text(&answer.text_id);
+        }
+        None => drop_quietly(draft),
     }
 }
 
