@@ -8,7 +8,7 @@ pub use builder::Builder;
 
 use crate::Error;
 use crate::catalog::{Catalog, Diagnostic, Stub};
-use crate::dialogue::{Awaited, Session};
+use crate::dialogue::{Awaited, Session, Taken};
 use crate::engine::{Connector, Engine, Health, Inbox, Stop};
 use crate::entity::{Entities, Value};
 use crate::handler::{Handlers, SharedState};
@@ -189,13 +189,14 @@ impl Bot {
         }))
     }
 
-    /// How a text would be understood in that conversation now.
+    /// How a text would be understood in that conversation now, and what it would be taken for;
+    /// nothing comes of it.
     ///
     /// # Errors
     /// If the store cannot be read.
-    pub async fn rank(&self, conversation: &ConversationId, text: &str) -> Result<Ranking, Error> {
+    pub async fn understood(&self, conversation: &ConversationId, text: &str) -> Result<(Ranking, Taken), Error> {
         let session = self.session(conversation).await?;
-        Ok(turn::rank(&self.parts, conversation, &session, text, (self.clock)()))
+        Ok(turn::understood(&self.parts, conversation, &session, text, (self.clock)()))
     }
 
     /// What the conversation stands at.

@@ -75,6 +75,11 @@ impl Catalog {
         self.collections.iter().flat_map(|collection| &collection.answers)
     }
 
+    /// Does the intent or answer of that id win over everything?
+    pub fn is_urgent(&self, id: &str) -> bool {
+        self.intent(id).is_some_and(|intent| intent.urgent) || self.answer(id).is_some_and(|answer| answer.urgent)
+    }
+
     /// The answer with that role.
     pub fn role(&self, role: Role) -> Option<&Answer> {
         self.answers().find(|answer| answer.role == Some(role))

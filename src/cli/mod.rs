@@ -11,7 +11,7 @@
 //! ```
 //!
 //! Exit codes: 0 all is well, 1 problems were found, 2 the command was used wrongly. A reader that
-//! closes the pipe early is no problem. What the commands say comes from `src/lang/*/cli.ftl`.
+//! closes the pipe early is no problem. What the commands say comes from the languages' packs.
 
 mod args;
 mod bubble;
@@ -88,13 +88,14 @@ pub fn run_with<S: Clone + Send + Sync + 'static>(builder: Builder<S>, setup: Se
             return if error.exit_code() == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
-    let messages = messages::chosen_or_system(args.common.lang.as_deref());
+    let (languages, lang) = (builder.languages().clone(), args.common.lang.clone());
     let person = args.common.person.clone().unwrap_or(setup.person);
     let stop = match start(builder, args, person) {
         Ok(true) => return ExitCode::SUCCESS,
         Ok(false) => return ExitCode::FAILURE,
         Err(stop) => stop,
     };
+    let messages = Messages::chosen(&languages, lang.as_deref()).unwrap_or_else(|_| Messages::of(&languages, ""));
     stop.tell(&messages)
 }
 
@@ -112,7 +113,7 @@ struct Tool {
 /// Runs one command; `true` where nothing was found wrong.
 fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, person: String) -> Result<bool, Stop> {
     let Args { command, common } = args;
-    let messages = messages::chosen(common.lang.as_deref())?;
+    let messages = Messages::chosen(builder.languages(), common.lang.as_deref())?;
     if common.verbose {
         // Already set by the bot's own `main`: then that one stays.
         let _ = tracing_subscriber::fmt().with_writer(io::stderr).try_init();
@@ -140,6 +141,9 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         return check::check(builder, &mut tool, *json);
     }
     let bot = builder.build()?;
+    if tool.messages.is_guess {
+        tool.messages = Messages::of(&bot.languages(), &bot.catalog().bot.default_language);
+    }
     if let Some(now) = tool.demo.now {
         tool.clock.set(instant(now, &zone(&bot))?);
     }

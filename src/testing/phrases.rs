@@ -169,7 +169,7 @@ impl PhraseStage {
         let stage = self.stage(&test.language, &test.channel).await?;
         let catalog = stage.bot().catalog();
         for sentence in sentences(&test.phrase.parts, MOST_SENTENCES) {
-            let ranking = stage.bot().rank(stage.conversation(), &sentence.text).await?;
+            let (ranking, _) = stage.bot().understood(stage.conversation(), &sentence.text).await?;
             if let Some(failure) = judge(&catalog, test, &sentence, &ranking) {
                 return Ok(Some(failure));
             }

@@ -78,7 +78,7 @@ impl Chat {
 
     /// Takes one line. What the bot cannot answer is told, and the conversation goes on.
     async fn line(&mut self, line: &str) -> Result<Next, Stop> {
-        let command = parse(line);
+        let command = parse(line, self.tool.messages.languages());
         if command == Some(Ok(Command::Quit)) {
             return Ok(Next::Leave);
         }

@@ -186,7 +186,7 @@ mod tests {
             ],
             failure: Some(failure.clone()),
         };
-        for messages in Messages::every() {
+        for messages in crate::cli::messages::every() {
             let words = script_words(&outcome, &failure, &messages, &Screen::stdout(true));
             for part in [
                 "X03 ",
@@ -199,7 +199,7 @@ mod tests {
             }
             assert_eq!(words.matches("\n > ").count(), 2, "{words}");
         }
-        let json = script_json(&outcome, &failure, &Messages::of(""));
+        let json = script_json(&outcome, &failure, &crate::cli::messages::every()[0]);
         assert_eq!((json["turn"].as_u64(), json["line"].as_u64()), (Some(2), Some(2)));
     }
 }

@@ -78,10 +78,11 @@ why-followup = Anschlussfrage: Angaben, die nicht genannt wurden, bleiben
 why-no-candidates = Kein Thema kommt infrage.
 why-out-of-scope = Sicherheit, dass es nichts für den Bot ist: { $score }
 why-thresholds = Schwellen: ab { $accept } handelt der Bot, ab { $ask_back } fragt er nach.
-rule-heard = Regel: Ein solches Wort gilt immer, wenn es die ganze Nachricht ist.
+rule-heard = Regel: { $target } wird hier immer gehört.
 rule-answer = Regel: Der Bot wartet auf eine Antwort, und diese passt.
-rule-acts = Regel: „{ $target }“ ist sicher genug, der Bot handelt.
-rule-asks-back = Regel: „{ $target }“ ist nicht sicher genug, der Bot fragt nach.
+rule-acts = Regel: { $target } ist sicher genug, der Bot handelt.
+rule-asks-back = Regel: Nichts ist allein sicher genug, der Bot fragt nach: { $target }?
+rule-out-of-scope = Regel: Das ist nichts für diesen Bot, und das sagt er.
 rule-not-understood = Regel: Nichts ist sicher genug; der Bot sagt, dass er nicht verstanden hat.
 
 # --- check ---
@@ -133,6 +134,3 @@ units-minute = m min minute minuten
 units-hour = h std stunde stunden
 units-day = t tag tage tagen
 units-week = w woche wochen
-
-# --- Antworten hinter „:approve“ ---
-words-no = nein n

@@ -78,10 +78,11 @@ why-followup = follow-up: details that were not mentioned are kept
 why-no-candidates = No topic comes into question.
 why-out-of-scope = Certainty that this is nothing for the bot: { $score }
 why-thresholds = Thresholds: from { $accept } the bot acts, from { $ask_back } it asks back.
-rule-heard = Rule: such a word always counts when it is the whole message.
+rule-heard = Rule: { $target } is always heard here.
 rule-answer = Rule: the bot is waiting for an answer, and this one fits.
-rule-acts = Rule: “{ $target }” is certain enough, the bot acts.
-rule-asks-back = Rule: “{ $target }” is not certain enough, the bot asks back.
+rule-acts = Rule: { $target } is certain enough, the bot acts.
+rule-asks-back = Rule: nothing is certain enough by itself, the bot asks back: { $target }?
+rule-out-of-scope = Rule: this is nothing for this bot, and it says so.
 rule-not-understood = Rule: nothing is certain enough; the bot says that it has not understood.
 
 # --- check ---
@@ -136,6 +137,3 @@ units-minute = m min minute minutes
 units-hour = h hour hours
 units-day = d day days
 units-week = w week weeks
-
-# --- answers behind “:approve” ---
-words-no = no n
