@@ -27,7 +27,7 @@ pub use bot::{
 };
 pub use collection::{Answer, Collection, Role};
 pub use condition::{Clause, Condition, Operator};
-pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json_lines, render, summary};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, render, summary};
 pub use intent::{
     Access, ActLevel, ChannelRule, Confirm, ConfirmWhen, Effect, Handoff, Intent, OnNo, OnlyWhen, Outcome, Policy,
     Privacy, Variable,

@@ -6,7 +6,6 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 /// The messages of one language.
 pub(super) struct Messages {
-    code: &'static str,
     own: lang::Messages,
     languages: Languages,
     /// Nobody has chosen the language: neither an option nor the system.
@@ -18,7 +17,7 @@ impl Messages {
     pub(super) fn of(languages: &Languages, code: &str) -> Self {
         let language = languages.get(code).unwrap_or_else(|| languages.first());
         let own = lang::Messages::new(language);
-        Self { code: language.code, own, languages: languages.clone(), is_guess: false }
+        Self { own, languages: languages.clone(), is_guess: false }
     }
 
     /// The messages of the language that the option names, else of the system's, else a guess.
@@ -41,13 +40,14 @@ impl Messages {
         Self { is_guess: languages.get(&primary).is_none(), ..Self::of(languages, &primary) }
     }
 
+    /// The language's pack, for diagnostics.
+    pub(super) fn own(&self) -> &lang::Messages {
+        &self.own
+    }
+
     /// All languages of the tool: what people type is understood in each.
     pub(super) fn languages(&self) -> &Languages {
         &self.languages
-    }
-
-    pub(super) fn code(&self) -> &'static str {
-        self.code
     }
 
     /// A message without variables.
@@ -173,7 +173,8 @@ mod tests {
         let languages = Languages::default();
         for language in languages.iter() {
             let chosen = Messages::of_system(&languages, &format!("{}_XX.UTF-8", language.code));
-            assert_eq!((chosen.code(), chosen.is_guess), (language.code, false));
+            let own = Messages::of(&languages, language.code).text("nobody");
+            assert_eq!((chosen.text("nobody"), chosen.is_guess), (own, false));
         }
         assert!(Messages::of_system(&languages, "C.UTF-8").is_guess);
         assert!(Messages::of_system(&languages, "").is_guess);
@@ -199,7 +200,6 @@ mod tests {
         };
         let languages = languages.with(mute);
         let messages = Messages::of(&languages, "xx");
-        assert_eq!(messages.code(), "xx");
         assert_eq!(messages.text("nobody"), Messages::of(&languages, "").text("nobody"));
     }
 }

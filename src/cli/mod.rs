@@ -22,7 +22,6 @@ mod lines;
 mod messages;
 mod moment;
 mod opening;
-mod report;
 mod say;
 mod screen;
 mod stop;

@@ -77,7 +77,8 @@ impl PhraseFailure {
             .arg("score", format!("{:.2}", self.score))
             .arg("actual", actual)
             .arg("actual_score", format!("{actual_score:.2}"))
-            .arg("closest", self.closest.as_deref().unwrap_or("–"))
+            .arg("closest", self.closest.as_deref().unwrap_or_default())
+            .arg("has_closest", if self.closest.is_some() { "yes" } else { "no" })
             .at(self.place.clone())
     }
 }
