@@ -30,8 +30,10 @@ pub(super) fn script_json(outcome: &Outcome, failure: &Failure, messages: &Messa
         json!({ "turn": line.turn, "who": who, "text": line.text, "text_id": line.text_id })
     };
     let mut told = catalog::json(&failure.diagnostic(), messages.own());
-    told["turn"] = failure.turn.into();
-    told["transcript"] = outcome.transcript.iter().map(line).collect();
+    if let Json::Object(fields) = &mut told {
+        fields.insert("turn".into(), failure.turn.into());
+        fields.insert("transcript".into(), outcome.transcript.iter().map(line).collect());
+    }
     told
 }
 
