@@ -51,17 +51,8 @@ fn main() -> ExitCode {
 
 fn builder(bank: Bank) -> schalter::bot::Builder<Bank> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let builder = Bot::builder(bank)
-        .intents(root.join("intents"))
-        .texts(root.join("locales"))
-        .list("accounts.mine", handlers::accounts)
-        .list("cards.mine", handlers::cards)
-        .lookup("payees.find", handlers::payees)
-        .on("balance.show", handlers::balance)
-        .on("transactions.show", handlers::transactions)
-        .prepare("transfer.prepare", handlers::prepare_transfer)
-        .on("transfer.submit", handlers::transfer)
-        .on("card.block", handlers::block_card);
+    let builder = Bot::builder(bank).intents(root.join("intents")).texts(root.join("locales"));
+    let builder = handlers::register(builder);
     Scenario::ALL.into_iter().fold(builder, |builder, scenario| {
         builder.scenario(scenario.name(), move |today| {
             let bank = Bank::demo(today)?;
