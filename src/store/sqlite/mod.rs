@@ -72,8 +72,8 @@ impl SqliteStore {
 
     /// Opens `path` with `options`; errors as [`SqliteStore::open`].
     pub fn open_with(path: &Path, options: SqliteOptions) -> Result<Self, Error> {
-        let connection = schema::open(path, &options)?;
-        Ok(Self { writer: Writer::start(connection, options)? })
+        let opened = schema::open(path, &options).map_err(|error| error.at(path.display()))?;
+        Ok(Self { writer: Writer::start(opened, options, path.display().to_string())? })
     }
 }
 

@@ -42,7 +42,9 @@ fn refuse_newer(found: i64) -> Result<(), Error> {
     let known = STEPS.len();
     match usize::try_from(found) {
         Ok(found) if found <= known => Ok(()),
-        _ => Err(Error::newer(format!("the database has schema {found}, this program knows up to {known}"))),
+        _ => Err(Error::newer(format!(
+            "a newer program wrote the database (schema {found}, this one knows up to {known})"
+        ))),
     }
 }
 
