@@ -255,7 +255,7 @@ impl Kept {
         assert!(self.shown.by_ref().map(Result::unwrap).any(|line| wanted_line(&line)), "“{wanted}” never came");
     }
 
-    fn is_killed(mut self) {
+    fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
@@ -267,7 +267,7 @@ fn a_killed_chat_goes_on_in_the_middle_of_a_transfer() {
     let mut chat = Kept::start(folder.path());
     chat.says("Überweise 50 Euro an Jonas Weber");
     chat.shows("Soll ich die Überweisung so ausführen?");
-    chat.is_killed();
+    chat.kill();
 
     let mut chat = Kept::start(folder.path());
     chat.shows("Das Gespräch geht weiter");
@@ -275,7 +275,7 @@ fn a_killed_chat_goes_on_in_the_middle_of_a_transfer() {
     // The number of a button that was shown in the life before.
     chat.says("1");
     chat.shows("jetzt in Ihrer App frei");
-    chat.is_killed();
+    chat.kill();
 
     let mut chat = Kept::start(folder.path());
     chat.shows("jetzt in Ihrer App frei");
@@ -285,7 +285,7 @@ fn a_killed_chat_goes_on_in_the_middle_of_a_transfer() {
     chat.says("ja");
     chat.says("wie viel habe ich noch?");
     chat.shows("Girokonto …4300: 3.432,17 €");
-    chat.is_killed();
+    chat.kill();
 
     // Another command talks in the same conversation; `why` and `test` leave it alone.
     let data = folder.path().to_str().unwrap();
