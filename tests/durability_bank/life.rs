@@ -226,17 +226,7 @@ impl Town {
     /// The clock goes on, and everything that is due by then takes place.
     async fn waits(&self, seconds: i64, conversation: &ConversationId) {
         self.clock.set(self.clock.now() + SignedDuration::from_secs(seconds));
-        let mut news = self.engine.store().news();
-        loop {
-            news.mark_unchanged();
-            let view = self.view(conversation).await.unwrap();
-            let mut waiting = view.heard.iter().filter(|heard| heard.state == HeardState::Waiting);
-            let due = waiting.any(|heard| heard.incoming.due_at.is_none_or(|at| at <= self.clock.now()));
-            if !due && view.told.iter().all(|told| told.state == ToldState::Sent) {
-                return;
-            }
-            let _ = tokio::time::timeout(Duration::from_millis(20), news.changed()).await;
-        }
+        self.engine.inbox().settled(conversation).await.unwrap();
     }
 
     async fn view(&self, conversation: &ConversationId) -> Option<View> {
