@@ -102,7 +102,7 @@ impl Store for SqliteStore {
         self.writer.call(move |desk| turn::renew(desk, &claim, now)).await
     }
 
-    async fn commit(&self, claim: Claim, changes: Changes) -> Result<(), Error> {
+    async fn commit(&self, claim: Claim, changes: Changes) -> Result<Option<Delivery>, Error> {
         let later = inbox::prepare(&changes.later)?;
         self.writer.call(move |desk| turn::commit(desk, &claim, changes, later)).await
     }
