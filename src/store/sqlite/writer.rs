@@ -131,7 +131,7 @@ fn write(
 
 /// Runs a group in one transaction. Gives back what broke it, if anything did, and whom to tell.
 fn transact(desk: &mut Desk<'_>, group: Vec<Box<dyn Job>>) -> (Option<Error>, Vec<Ended>) {
-    if let Err(error) = desk.connection.execute_batch("BEGIN IMMEDIATE").map_err(failure::from) {
+    if let Err(error) = command(desk.connection, "BEGIN IMMEDIATE") {
         for job in group {
             job.refuse(error.clone());
         }
