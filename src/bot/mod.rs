@@ -73,6 +73,8 @@ pub struct Standing {
     pub language: String,
     /// The proposal that waits for an approval.
     pub awaits_approval: Option<String>,
+    /// How many turns the conversation has had.
+    pub turns: u64,
 }
 
 impl Bot {
@@ -189,6 +191,15 @@ impl Bot {
         }))
     }
 
+    /// What the bot said last in that conversation: all replies of the last turn that had any.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn said_last(&self, conversation: &ConversationId) -> Result<Vec<Outgoing>, Error> {
+        let view = self.store.read(conversation).await?;
+        Ok(view.map_or_else(Vec::new, |view| view.told.last().map_or_else(Vec::new, |told| view.replies(told.answers))))
+    }
+
     /// How a text would be understood in that conversation now, and what it would be taken for;
     /// nothing comes of it.
     ///
@@ -225,6 +236,7 @@ impl Bot {
                 .and_then(|form| form.proposal.as_ref())
                 .filter(|_| approval)
                 .map(|open| open.id.clone()),
+            turns: session.turn,
             language: session.language,
         })
     }

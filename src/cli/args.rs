@@ -39,6 +39,10 @@ pub(super) struct Common {
     /// The customer who is logged in [default: the bot's demo customer]
     #[arg(long, global = true, value_name = "ID")]
     pub(super) person: Option<String>,
+    /// Keep conversations in this folder and go on with them at the next start [default: in memory]
+    #[cfg(feature = "sqlite")]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
     /// No colours (as does the environment variable NO_COLOR); without a terminal there are none anyway
     #[arg(long, global = true)]
     pub(super) no_color: bool,

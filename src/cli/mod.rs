@@ -17,6 +17,8 @@ mod args;
 mod bubble;
 mod chat;
 mod check;
+#[cfg(feature = "sqlite")]
+mod data;
 mod explain;
 mod lines;
 mod messages;
@@ -139,6 +141,15 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     if let Some(Command::Check { json }) = &command {
         return check::check(builder, &mut tool, *json);
     }
+    let command = command.unwrap_or(Command::Chat);
+    #[cfg(feature = "sqlite")]
+    let builder = match &tool.common.data {
+        // Only these two talk in a conversation that is kept.
+        Some(folder) if matches!(command, Command::Chat | Command::Say { .. }) => {
+            data::keep(builder, folder, &tool.messages)?
+        }
+        _ => builder,
+    };
     let bot = builder.build()?;
     if tool.messages.is_guess {
         tool.messages = Messages::of(&bot.languages(), &bot.catalog().bot.default_language);
@@ -147,7 +158,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         tool.clock.set(instant(now, &zone(&bot))?);
     }
     tell_what_is_off(&bot, &tool.messages);
-    match command.unwrap_or(Command::Chat) {
+    match command {
         Command::Chat | Command::Check { .. } => runtime.block_on(chat::chat(bot, tool)),
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),

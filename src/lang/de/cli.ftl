@@ -3,6 +3,9 @@
 
 # --- Allgemein ---
 error = Fehler: { $error }
+store-unavailable = Die Gespräche können gerade nicht gespeichert werden, deshalb wurde die letzte Nachricht nicht beantwortet. Alles Frühere ist gespeichert. Bitte schaffen Sie Platz oder Schreibrechte und wiederholen Sie die Nachricht. ({ $error })
+data-unusable = Im Ordner „{ $folder }“ können keine Gespräche aufbewahrt werden: { $error }. Bitte prüfen Sie Platz und Schreibrechte, oder geben Sie mit --data einen anderen Ordner an.
+data-newer = Die Gespräche im Ordner „{ $folder }“ hat eine neuere Version dieses Programms geschrieben; sie bleiben unverändert. Bitte starten Sie die neuere Version, oder geben Sie mit --data einen anderen Ordner an. ({ $error })
 unknown-language = Die Sprache „{ $code }“ gibt es hier nicht. Möglich: { $known }.
 unknown-moment = „{ $moment }“ ist kein Zeitpunkt. So geht es: 2026-03-02 10:00 oder 2026-03-02.
 unknown-channel = Den Kanal „{ $channel }“ gibt es nicht. Möglich: { $known }.
@@ -20,6 +23,7 @@ none = –
 # --- chat ---
 chat-start = Kanal { $channel }, angemeldet mit dem Demo-Zugang „{ $person }“ (Stufe { $level }). „:login none“ meldet ab, „:help“ zeigt alle Befehle.
 chat-start-anonymous = Kanal { $channel }, nicht angemeldet. „:login login“ meldet den Demo-Zugang „{ $person }“ an, „:help“ zeigt alle Befehle.
+chat-goes-on = Das Gespräch geht weiter, wo es aufgehört hat. Zuletzt sagte der Bot:
 chat-start-fixed = Die Uhr steht auf { $now }; Zeit vergeht nur mit „:now“.
 chat-help =
     :why [Satz]        warum der letzte (oder dieser) Satz so verstanden wurde

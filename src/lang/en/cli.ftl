@@ -3,6 +3,9 @@
 
 # --- general ---
 error = Error: { $error }
+store-unavailable = Conversations cannot be saved just now, so your last message has not been answered. Everything before it is saved. Please make room or allow writing, and repeat the message. ({ $error })
+data-unusable = Conversations cannot be kept in the folder “{ $folder }”: { $error }. Please check space and permissions, or name another folder with --data.
+data-newer = The conversations in the folder “{ $folder }” were written by a newer version of this program; they stay as they are. Please start the newer version, or name another folder with --data. ({ $error })
 unknown-language = There is no language “{ $code }” here. Possible: { $known }.
 unknown-moment = “{ $moment }” is not a moment. Write it like this: 2026-03-02 10:00 or 2026-03-02.
 unknown-channel = There is no channel “{ $channel }”. Possible: { $known }.
@@ -20,6 +23,7 @@ none = –
 # --- chat ---
 chat-start = Channel { $channel }, logged in as the demo customer “{ $person }” (level { $level }). “:login none” logs out, “:help” shows all commands.
 chat-start-anonymous = Channel { $channel }, not logged in. “:login login” logs in the demo customer “{ $person }”, “:help” shows all commands.
+chat-goes-on = The conversation goes on where it stopped. The bot said last:
 chat-start-fixed = The clock stands at { $now }; time passes only with “:now”.
 chat-help =
     :why [SENTENCE]    why the last (or this) sentence was understood as it was
