@@ -93,6 +93,8 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Show the values that a text holds, or those of the cases on standard input
+    Entities(EntitiesOptions),
     /// Check intent files and texts
     Check {
         /// One JSON object a line and mistake
@@ -101,6 +103,20 @@ pub(super) enum Command {
     },
     /// Run the conversation tests and test phrases
     Test(TestOptions),
+}
+
+/// Options of `entities`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct EntitiesOptions {
+    /// The text
+    #[arg(value_name = "TEXT")]
+    pub(super) text: Option<String>,
+    /// Read {"id", "locale", "text", "reference_time"} a line from standard input, write one JSON object for each
+    #[arg(long, conflicts_with = "text")]
+    pub(super) jsonl: bool,
+    /// Language of the text [default: that of the commands]
+    #[arg(long, value_name = "CODE")]
+    pub(super) locale: Option<String>,
 }
 
 /// Options of `test`.

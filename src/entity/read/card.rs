@@ -29,15 +29,9 @@ pub(super) fn read_last_four(scan: &mut Scan<'_>) {
 /// Four digits: behind "endet auf" or dots they are meant so, else only as the answer.
 fn last_four(scan: &mut Scan<'_>, i: usize) {
     let digits = Value::Text(scan.plain(i).unwrap_or_default().to_owned());
-    let before = i.checked_sub(1).map_or(scan.said.raw(), |before| scan.gap(before));
-    let dots = |text: &str| text.trim_end().ends_with(['…', '*', '•']) || text.trim_end().ends_with("..");
-    let masked = if i == 0 {
-        let start = scan.token(i).map_or(0, |token| token.span.start);
-        dots(scan.said.raw().get(..start).unwrap_or_default())
-    } else {
-        dots(before)
-    };
-    if scan.is_before(i, Word::Ending).is_some() || masked {
+    let before = i.checked_sub(1).map_or_else(|| scan.before_all(), |before| scan.gap(before)).trim_end();
+    let masked = before.ends_with(['…', '*', '•']) || before.ends_with("..");
+    if scan.is_before(i, Word::Ending) || masked {
         scan.push(i..i + 1, SlotType::CardLast4, digits, Proof::Marked, 0.9);
     } else if scan.asked(&SlotType::CardLast4) {
         scan.push(i..i + 1, SlotType::CardLast4, digits, Proof::Likely, 0.6);

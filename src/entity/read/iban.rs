@@ -2,9 +2,8 @@
 
 use super::scan::Scan;
 use crate::entity::kind::{Proof, SlotType};
-use crate::entity::value::{Iban, Value};
+use crate::entity::value::{Iban, IbanFault, Value, WrongIban};
 use crate::text::Shape;
-use std::ops::Range;
 
 /// ISO 13616: no IBAN is longer.
 const LONGEST: usize = 34;
@@ -13,12 +12,14 @@ const SHORTEST: usize = 15;
 pub(super) fn read(scan: &mut Scan<'_>) {
     let mut start = 0;
     while start < scan.tokens.len() {
-        match iban_at(scan, start) {
-            Some((end, iban)) => {
-                scan.push(start..end, SlotType::Iban, Value::Iban(iban), Proof::Checksum, 1.0);
-                start = end;
-            }
-            None => start += 1,
+        if let Some((end, iban)) = iban_at(scan, start) {
+            scan.push(start..end, SlotType::Iban, Value::Iban(iban), Proof::Checksum, 1.0);
+            start = end;
+        } else if let Some((end, wrong)) = wrong_at(scan, start) {
+            scan.push(start..end, SlotType::WrongIban, Value::WrongIban(wrong), Proof::Marked, 0.95);
+            start = end;
+        } else {
+            start += 1;
         }
     }
 }
@@ -51,36 +52,70 @@ fn iban_at(scan: &Scan<'_>, start: usize) -> Option<(usize, Iban)> {
     None
 }
 
-/// The tokens of what looks like an IBAN but has wrong check digits: its groups are no phone
-/// numbers and no amounts.
-pub(super) fn misspelt(scan: &Scan<'_>) -> Vec<Range<usize>> {
-    let head = |norm: &str| {
-        let mut chars = norm.chars();
-        chars.by_ref().take(2).all(|c| c.is_ascii_lowercase())
-            && chars.clone().count() >= 2
-            && chars.all(|c| c.is_ascii_digit())
-    };
-    let mut found = Vec::new();
-    for (start, _) in scan.tokens.iter().enumerate().filter(|(_, token)| head(&token.norm)) {
-        let mut length = 0;
-        let mut end = start;
-        for (i, token) in scan.tokens.iter().enumerate().skip(start) {
-            let group = i == start || token.norm.bytes().all(|b| b.is_ascii_digit()) || token.norm == "-";
-            if !group || length + token.norm.len() > LONGEST {
-                break;
-            }
-            length += token.norm.len();
-            end = i + 1;
-            if !scan.close(i) {
-                break;
-            }
+/// What looks like an IBAN and is none: two letters and two digits, then groups of digits (and, in
+/// the country's pattern, letters), at least as many as the shortest IBAN has.
+fn wrong_at(scan: &Scan<'_>, start: usize) -> Option<(usize, WrongIban)> {
+    let mut text = String::new();
+    let mut end = start;
+    for i in start..scan.tokens.len() {
+        let token = scan.token(i)?;
+        let group = token.norm.bytes().all(|b| b.is_ascii_alphanumeric());
+        let digits = token.norm.bytes().any(|b| b.is_ascii_digit());
+        // Words behind it are words, unless a group of four letters stands among the first.
+        let letters = i <= start + 2 && token.norm.len() == 4;
+        let part = i == start || group && (digits || letters) || matches!(token.norm.as_str(), "-" | "−");
+        if !part || text.len() + token.norm.len() > LONGEST {
+            break;
         }
-        if length >= SHORTEST {
-            found.push(start..end);
+        if group {
+            text.push_str(&token.norm.to_ascii_uppercase());
+        }
+        end = i + 1;
+        if !scan.close(i) {
+            break;
         }
     }
-    found
+    let mut chars = text.chars();
+    let country = chars.by_ref().take(2).all(|c| c.is_ascii_uppercase());
+    let check = chars.by_ref().take(2).all(|c| c.is_ascii_digit());
+    let digits = chars.filter(char::is_ascii_digit).count();
+    if !country || !check || text.len() < SHORTEST || digits < SHORTEST - 8 {
+        return None;
+    }
+    let fault = fault(&text)?;
+    Some((end, WrongIban { text, fault }))
 }
+
+/// Why the text is no IBAN; `None` if it is one.
+fn fault(text: &str) -> Option<IbanFault> {
+    use iban::ParseIbanError;
+    match text.parse::<iban::Iban>() {
+        Ok(_) => None,
+        Err(ParseIbanError::UnknownCountry(_)) => Some(IbanFault::Country),
+        // The check digits are right, so it is the length or the pattern.
+        Err(ParseIbanError::InvalidBban(_)) => Some(IbanFault::Length),
+        Err(ParseIbanError::InvalidBaseIban { .. }) => {
+            Some(if right_length(text)? { IbanFault::CheckDigits } else { IbanFault::Length })
+        }
+    }
+}
+
+/// Has the text the length of its country's IBANs? `None`, hence no IBAN at all, where the country
+/// has none.
+fn right_length(text: &str) -> Option<bool> {
+    let country = text.get(..2)?;
+    Some(LENGTHS.iter().find(|(code, _)| *code == country)?.1 == text.len())
+}
+
+/// Lengths of the IBANs of SEPA and its neighbours, by the register of ISO 13616.
+const LENGTHS: &[(&str, usize)] = &[
+    ("AD", 24), ("AE", 23), ("AL", 28), ("AT", 20), ("BA", 20), ("BE", 16), ("BG", 22), ("BR", 29), ("CH", 21),
+    ("CY", 28), ("CZ", 24), ("DE", 22), ("DK", 18), ("EE", 20), ("ES", 24), ("FI", 18), ("FR", 27), ("GB", 22),
+    ("GI", 23), ("GR", 27), ("HR", 21), ("HU", 28), ("IE", 22), ("IL", 23), ("IS", 26), ("IT", 27), ("LI", 21),
+    ("LT", 20), ("LU", 20), ("LV", 21), ("MC", 27), ("MD", 24), ("ME", 22), ("MK", 19), ("MT", 31), ("NL", 18),
+    ("NO", 15), ("PL", 28), ("PT", 25), ("RO", 24), ("RS", 22), ("SA", 24), ("SE", 24), ("SI", 19), ("SK", 24),
+    ("SM", 27), ("TN", 24), ("TR", 26), ("UA", 29), ("VA", 22), ("XK", 20),
+];
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,8 @@ pub(super) enum Atom {
     Suffix(u64),
     And,
     Point,
+    /// Ends a number as a rank: `twenty` `first`.
+    Rank(u64),
 }
 
 /// A number on its way.
@@ -39,6 +41,8 @@ pub(super) struct Sum {
     closed: bool,
     /// Is nothing but an article so far.
     pub(super) article: bool,
+    /// Is it a rank?
+    pub(super) rank: bool,
 }
 
 impl Sum {
@@ -62,6 +66,14 @@ impl Sum {
                 self.part = self.part.filter(|_| self.digits && self.total.is_none())?.times(scale);
                 self.closed = true;
                 self.part.map(|_| ())
+            }
+            Atom::Rank(rank) => {
+                let scale = rank >= 100 && rank.to_string().trim_start_matches('1').bytes().all(|b| b == b'0');
+                let plain = self.fraction.is_none() && !self.halved && !self.one && !self.article && !self.digits;
+                plain.then_some(())?;
+                if scale { self.scale(rank)? } else { self.number(rank, units_first)? }
+                (self.closed, self.rank) = (true, true);
+                Some(())
             }
             Atom::And => {
                 let possible = !self.joined && self.fraction.is_none() && !self.article && !self.halved;
@@ -130,10 +142,12 @@ impl Sum {
                     !units_first && !self.joined && unit >= 20 && unit.is_multiple_of(10) && (1..=9).contains(&number);
                 // "zero eight" is how people say digits.
                 let zero_first = part == 0 && self.total.is_none() && number < 10 && !self.joined;
-                if !(after_hundred || unit_then_ten || ten_then_unit || zero_first) {
+                // "one twenty two" is how people say hundreds.
+                let spoken = !units_first && !self.joined && self.total.is_none() && (1..=9).contains(&part) && ten;
+                if !(after_hundred || unit_then_ten || ten_then_unit || zero_first || spoken) {
                     return None;
                 }
-                part + number
+                if spoken { part * 100 + number } else { part + number }
             }
         };
         self.joined = false;

@@ -136,3 +136,14 @@ units-week = w woche wochen
 
 # --- Antworten hinter „:approve“ ---
 words-no = nein n
+
+# --- entities ---
+entities-none = Kein Wert gefunden.
+entities-line = Diese Zeile ist nicht lesbar: { $error }
+entities-earlier = der frühere
+entities-later = der spätere
+entities-otherhalf = die andere Tageshälfte
+entities-grouping = das Zeichen anders gelesen
+entities-currency = eine andere Währung dieses Namens
+entities-other = ein anderer Wert derselben Wörter
+entities-type = als andere Art

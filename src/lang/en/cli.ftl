@@ -139,3 +139,14 @@ units-week = w week weeks
 
 # --- answers behind “:approve” ---
 words-no = no n
+
+# --- entities ---
+entities-none = No value found.
+entities-line = This line cannot be read: { $error }
+entities-earlier = the earlier one
+entities-later = the later one
+entities-otherhalf = the other half of the day
+entities-grouping = the sign read otherwise
+entities-currency = another currency of that name
+entities-other = another value of the same words
+entities-type = as another kind
