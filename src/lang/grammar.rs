@@ -235,7 +235,8 @@ fn expand(pattern: &str, id: &mut impl FnMut(&str) -> u32) -> Option<Vec<Way>> {
         items
     };
     let ways: Vec<Way> = ways.into_iter().map(read).collect();
-    (whole && ways.iter().all(|way| !way.is_empty())).then_some(ways)
+    let begins = |way: &Way| way.first().is_some_and(|(gap, _)| *gap == Gap::Soft);
+    (whole && ways.iter().all(begins)).then_some(ways)
 }
 
 #[derive(Clone, Copy)]
@@ -331,7 +332,7 @@ mod tests {
             ]
         );
         assert_eq!(written_out("{day} - {day}").unwrap(), ["Day - Day"]);
-        for wrong in ["", "[x]", "(a", "a]", "{nobody}", "(a]"] {
+        for wrong in ["", "[x]", "(a", "a]", "{nobody}", "(a]", "- a"] {
             assert_eq!(written_out(wrong), None, "{wrong:?}");
         }
     }

@@ -21,6 +21,11 @@ pub struct Reading {
     /// What words beside each other mean, one chapter a slot type; what is the same everywhere
     /// (`{number} {currency}`) need not be said again.
     pub rules: &'static [Chapter],
+    /// The currency of the language's home, for amounts that name none where no bank says otherwise:
+    /// an ISO 4217 code, or empty for the euro.
+    pub currency: &'static str,
+    /// Words for the `@` and the points of an e-mail address that is spoken.
+    pub spoken_address: (&'static [&'static str], &'static [&'static str]),
     /// The sign before decimals: `,` in `3,50`.
     pub decimal: char,
     /// The sign between groups of three digits: `.` in `1.250`.

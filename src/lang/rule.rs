@@ -134,6 +134,16 @@ impl Part {
     }
 }
 
+impl Make {
+    /// May a number at the end of the pattern be followed by its unit? Else "um 15 %" would be a time.
+    pub(crate) fn counts_on(self) -> bool {
+        matches!(
+            self,
+            Self::Hundredths | Self::Parts | Self::Plus | Self::Ratio | Self::About | Self::Same | Self::Halves | Self::Times(_)
+        )
+    }
+}
+
 /// What a rule makes of the parts in braces, in their order.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Make {

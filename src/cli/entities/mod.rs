@@ -58,7 +58,8 @@ fn unknown(languages: &Languages, messages: &Messages, code: &str) -> Stop {
 
 /// All readings of a text, as the bot would have them at the beginning of a conversation about payments.
 fn readings(language: &Language, text: &str, now: DateTime) -> Vec<Reading> {
-    let expected = Expectation { now, policy: Policy::Future, currency: Currency::EUR, ..Expectation::of(language) };
+    let currency = Currency::new(language.reading.currency).unwrap_or(Currency::EUR);
+    let expected = Expectation { now, policy: Policy::Future, currency, ..Expectation::of(language) };
     Entities::default().readings(&Utterance::new(text), &expected)
 }
 

@@ -83,7 +83,7 @@ fn kind(between: &str, short: bool) -> Kind {
     match inner {
         "" if between.contains('\n') => Kind::Wall,
         "" => Kind::Space,
-        "-" if between.len() == 1 => Kind::Hyphen,
+        "-" | "–" | "—" if between.len() == inner.len() => Kind::Hyphen,
         "-" | "–" | "—" | "--" | ".-" | ".–" | ". -" | ". –" => Kind::Dash,
         "." if short => Kind::Point,
         "," | ".," => Kind::Comma,

@@ -30,6 +30,8 @@ pub(super) struct Chart<'a> {
     ids: &'a [Option<u32>],
     /// The number of the hyphen's word.
     dashes: [Option<u32>; 2],
+    /// The number of the per cent sign.
+    percent: Option<u32>,
     pub(super) nodes: Vec<Node>,
     /// The parts that begin at each token.
     starts: Vec<Vec<u32>>,
@@ -64,7 +66,8 @@ struct Match {
 impl<'a> Chart<'a> {
     pub(super) fn new(grammar: &'a Grammar, gaps: &'a Gaps, ids: &'a [Option<u32>]) -> Self {
         let dashes = [grammar.known("-"), grammar.known("−")];
-        Self { grammar, gaps, ids, dashes, nodes: Vec::with_capacity(64), starts: vec![Vec::new(); ids.len()], steps: 0 }
+        let percent = grammar.known("%");
+        Self { grammar, gaps, ids, dashes, percent, nodes: Vec::with_capacity(64), starts: vec![Vec::new(); ids.len()], steps: 0 }
     }
 
     /// Adds a part that no rule made.
@@ -116,11 +119,23 @@ impl<'a> Chart<'a> {
                 .collect();
             let steps = nodes.iter().map(|node| node.steps).sum::<u16>().saturating_add(1);
             let last = self.gaps.is_end(matched.end);
-            let made = if steps > 64 { None } else { make(matched.make, &nodes, last) };
+            let bare = nodes.last().is_some_and(|node| node.part == Part::Number && node.end == matched.end);
+            let made = if steps > 64 || bare && !matched.make.counts_on() && self.begins_unit(matched.end) { None } else { make(matched.make, &nodes, last) };
             if let Some((part, meaning, sure)) = made {
                 self.add(Node { start, end: matched.end, part, meaning, sure, steps });
             }
         }
+    }
+
+    /// Does what numbers are counted in begin at that token?
+    fn begins_unit(&self, at: usize) -> bool {
+        if !self.gaps.is_soft(at) {
+            return false;
+        }
+        let unit = |node: &Node| matches!(node.part, Part::Unit | Part::Currency | Part::Sign | Part::Coin | Part::Cash);
+        let here = self.starts.get(at).map_or(&[][..], Vec::as_slice);
+        here.iter().filter_map(|number| self.nodes.get(*number as usize)).any(unit)
+            || self.ids.get(at).copied().flatten().is_some_and(|id| self.percent == Some(id))
     }
 
     /// Follows the patterns from `state`, whose next item stands at token `at`.

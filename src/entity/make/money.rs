@@ -87,6 +87,7 @@ fn compose(caught: &[&Node]) -> Made {
         return None;
     }
     let hundredths = match rest.meaning {
+        Meaning::Number(_) if rest.sure == Sure::Shy => return None,
         Meaning::Number(num) if num.digits == 0 || num.digits == 2 || rest.sure == Sure::Clear => num.value,
         Meaning::Amount(coins) if coins.coins && (coins.currency.is_none() || coins.currency == whole.currency) => {
             coins.value

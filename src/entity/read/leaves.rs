@@ -77,6 +77,11 @@ fn is_shy(pieces: &Pieces<'_>, at: usize) -> bool {
     if !pieces.table.shy.contains(&piece.norm) {
         return false;
     }
+    // "Fr." as the whole message is Friday, "so." at the end of a sentence is none.
+    let dotted = pieces.all.len() == 1 && pieces.behind(at).starts_with('.');
+    if dotted && pieces.table.abbreviations.contains(&piece.norm) {
+        return false;
+    }
     let inside = at > 0 && !pieces.gaps.is_wall(at);
     !(pieces.table.capitals_tell && piece.capital && inside)
 }

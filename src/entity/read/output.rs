@@ -138,7 +138,8 @@ impl Output<'_> {
     fn payable(&mut self, node: &Node, amount: Amount, proof: Proof, weight: f32) {
         let exact = self.money(amount, amount.value);
         let grouped = amount.grouped.and_then(|value| self.money(amount, value));
-        let coins = (amount.coins && amount.currency.is_none()).then_some(amount.value);
+        let named = amount.currency.is_some_and(|currency| currency.code() != "GBP");
+        let coins = (amount.coins && !named).then_some(amount.value);
         let note = Note { about: amount.about, coins, ..Note::default() };
         if let Some(money) = exact {
             self.noted(node, SlotType::Money, Value::Money(money), proof, weight, note);
@@ -235,6 +236,9 @@ impl Output<'_> {
     }
 
     fn span(&mut self, node: &Node, stretch: Stretch) {
+        if self.is_broken(node, stretch) {
+            return;
+        }
         let asked = self.asked(&SlotType::Period);
         let bare_year = matches!(stretch, Stretch::One(Form::Year(_))) && node.sure == Sure::Shy;
         let (proof, weight) = match node.sure {
@@ -255,6 +259,24 @@ impl Output<'_> {
                 let period = Value::Period(Period { from, to });
                 self.noted(node, SlotType::Period, period, proof, weight - less, note);
             }
+        }
+    }
+
+    /// Do digits stand beside the month or year with which it is no date: `32. Oktober`, `2024-13-01`?
+    fn is_broken(&self, node: &Node, stretch: Stretch) -> bool {
+        let digits = |at: usize| self.pieces.plain(at);
+        match stretch {
+            Stretch::One(Form::Month { .. }) => {
+                let before = node.start.checked_sub(1).filter(|_| self.pieces.gaps.is_soft(node.start)).and_then(digits);
+                let behind = Some(node.end).filter(|end| self.pieces.gaps.is_space(*end)).and_then(digits);
+                let no_day = |digits: &str| digits.len() <= 2 && digits.parse::<u8>().is_ok_and(|day| day > 31);
+                before.is_some_and(no_day) || behind.is_some_and(|digits| digits.len() > 4)
+            }
+            Stretch::One(Form::Year(_)) if node.sure == Sure::Shy => {
+                let dash = |at: usize| self.pieces.get(at).is_some_and(|piece| matches!(piece.norm, "-" | "/"));
+                self.pieces.is_glued(node.end) && dash(node.end) || node.start > 0 && self.pieces.is_glued(node.start)
+            }
+            _ => false,
         }
     }
 

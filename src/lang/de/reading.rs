@@ -7,6 +7,8 @@ pub(super) fn table() -> Reading {
     Reading {
         words: words::WORDS,
         rules: rules::RULES,
+        currency: "EUR",
+        spoken_address: (&["at", "aet", "klammeraffe"], &["punkt", "dot"]),
         decimal: ',',
         group: '.',
         compounds: true,

@@ -7,6 +7,8 @@ pub(super) fn table() -> Reading {
     Reading {
         words: words::WORDS,
         rules: rules::RULES,
+        currency: "GBP",
+        spoken_address: (&["at"], &["dot", "point"]),
         decimal: '.',
         group: ',',
         compounds: false,

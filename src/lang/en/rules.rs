@@ -40,7 +40,7 @@ const NUMBER: &[Rule] = &[
 ];
 
 const PERCENT: &[Rule] = &[
-    rule(Make::Percent, &["({number}|{article}) (percent|per cent|percentage|pct|p c|pc|percents)"], &[("three per cent", "3"), ("202 p.c.", "202")]),
+    rule(Make::Percent, &["{number} (percent|per cent|percentage|pct|p c|pc|percents)"], &[("three per cent", "3"), ("202 p.c.", "202")]),
     rule(Make::BasisPoints, &["{number} (basis point|basis points|bps|bp)"], &[("25 basis points", "0.25")]),
     rule(Make::About, &["(about|around|roughly|approximately|exactly|almost|nearly) {percent}"], &[("about 3%", "3")]),
 ];
@@ -182,7 +182,7 @@ const DATE: &[Rule] = &[
     ),
     rule(
         Make::Shift(-1),
-        &["{length} (ago|earlier|before|prior|previously|back)", "- {length}"],
+        &["{length} (ago|earlier|before|prior|previously|back)"],
         &[("3 days ago", "2026-11-21")],
     ),
     rule(Make::ShiftFrom(1), &["{length} (after|from|following|past) {day}", "{day} in {length}"], &[("two weeks from tomorrow", "2026-12-09")]),

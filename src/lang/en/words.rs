@@ -159,7 +159,7 @@ pub(super) const WORDS: Lexicon = &[
     (&["day after tomorrow"], Word::Day(2)),
     (&["yesterday"], Word::Day(-1)),
     (&["day before yesterday"], Word::Day(-2)),
-    (&["second", "seconds", "sec", "secs", "s"], Word::Unit(Unit::Second)),
+    (&["seconds", "sec", "secs", "s"], Word::Unit(Unit::Second)),
     (&["minute", "minutes", "min", "mins"], Word::Unit(Unit::Minute)),
     (&["hour", "hours", "hr", "hrs", "h"], Word::Unit(Unit::Hour)),
     (&["fortnight", "fortnights"], Word::Length(14, Unit::Day)),
@@ -215,7 +215,7 @@ pub(super) const WORDS: Lexicon = &[
     (&["late night"], Word::Daypart(21, 24)),
     // Others.
     (&["ending in", "ending with", "ends in", "ending", "last four digits"], Word::Ending),
-    (&["account", "account number", "acct", "account no", "no", "number", "sort code", "reference", "ref", "customer number", "invoice number"], Word::Numbered),
+    (&["account", "account number", "acct", "account no", "sort code", "reference", "ref", "customer number", "invoice number", "order number"], Word::Numbered),
     (&["yes"], Word::Yes),
     (&["no"], Word::No),
     (
