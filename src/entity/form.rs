@@ -12,6 +12,8 @@ pub(super) enum Form {
     Weekday { weekday: i8, which: Option<i32> },
     /// A weekday that is that day of a month: `Tuesday the 19th`.
     WeekdayOn { weekday: i8, day: i8 },
+    /// A day of a month that is that weekday: the year is the next one in which it is.
+    DayOn { weekday: i8, month: i8, day: i8 },
     /// A day that comes every year.
     Feast { feast: Feast, year: Option<i16>, which: Option<i32> },
     /// A day that is known.
@@ -27,21 +29,13 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// Is it one day?
-    pub(super) fn is_day(self) -> bool {
-        matches!(
-            self,
-            Self::Day { .. } | Self::Weekday { .. } | Self::WeekdayOn { .. } | Self::Feast { .. } | Self::Fixed(_)
-        )
-    }
-
     /// Is a part missing that today decides?
     pub(super) fn is_open(self) -> bool {
         match self {
             Self::Day { year, .. } | Self::Quarter { year, .. } => year.is_none(),
             Self::Month { year, which, .. } | Self::Feast { year, which, .. } => year.is_none() && which.is_none(),
             Self::Weekday { which, .. } => which.is_none_or(|which| which > 0),
-            Self::WeekdayOn { .. } => true,
+            Self::WeekdayOn { .. } | Self::DayOn { .. } => true,
             Self::Fixed(_) | Self::Year(_) | Self::Run(..) => false,
         }
     }
@@ -50,6 +44,7 @@ impl Form {
     pub(super) fn in_year(self, wanted: i16) -> Self {
         match self {
             Self::Day { year: None, month, day } => Self::Day { year: Some(wanted), month, day },
+            Self::DayOn { month, day, .. } => Self::Day { year: Some(wanted), month: Some(month), day },
             Self::Month { year: None, month, which: None } => Self::Month { year: Some(wanted), month, which: None },
             Self::Quarter { year: None, quarter } => Self::Quarter { year: Some(wanted), quarter },
             Self::Feast { year: None, feast, which } => Self::Feast { year: Some(wanted), feast, which },
@@ -82,15 +77,29 @@ pub(super) struct Clock {
     pub(super) hour: i8,
     pub(super) minute: i8,
     pub(super) second: i8,
-    /// Is it open which half of the day is meant?
-    pub(super) open: bool,
+    pub(super) half: Half,
+}
+
+/// How the half of the day is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    /// It is not: `um 3`.
+    Open,
+    /// By a clock of 24 hours: `03:00`.
+    Clock,
+    /// It was said: `3 pm`.
+    Said,
 }
 
 impl Clock {
-    pub(super) fn new(hour: i8, minute: i8, second: i8, open: bool) -> Option<Self> {
+    pub(super) fn new(hour: i8, minute: i8, second: i8, half: Half) -> Option<Self> {
         let right = (0..=24).contains(&hour) && (0..60).contains(&minute) && (0..60).contains(&second);
-        let open = open && (1..=12).contains(&hour);
-        (right && (hour < 24 || minute == 0 && second == 0)).then_some(Self { hour, minute, second, open })
+        let half = if half == Half::Open && !(1..=12).contains(&hour) { Half::Clock } else { half };
+        (right && (hour < 24 || minute == 0 && second == 0)).then_some(Self { hour, minute, second, half })
+    }
+
+    pub(super) fn is_open(self) -> bool {
+        self.half == Half::Open
     }
 
     /// In that half of the day.
@@ -101,15 +110,15 @@ impl Clock {
             (13..=23, true) | (0..=12, _) => self.hour,
             _ => return None,
         };
-        Some(Self { hour, open: false, ..self })
+        Some(Self { hour, half: Half::Said, ..self })
     }
 
     /// So many minutes later, or earlier; the half of the day stays open.
     pub(super) fn plus_minutes(self, minutes: i32) -> Option<Self> {
         let all = (i32::from(self.hour) * 60 + i32::from(self.minute) + minutes).rem_euclid(24 * 60);
         let hour = i8::try_from(all / 60).ok()?;
-        let hour = if self.open && hour == 0 { 12 } else { hour };
-        Self::new(hour, i8::try_from(all % 60).ok()?, self.second, self.open)
+        let hour = if self.is_open() && hour == 0 { 12 } else { hour };
+        Self::new(hour, i8::try_from(all % 60).ok()?, self.second, self.half)
     }
 }
 

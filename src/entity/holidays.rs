@@ -83,7 +83,7 @@ pub fn is_holiday(region: &str, day: Date) -> bool {
             && (states.is_empty() || states.contains(&region))
             && feast_in(*feast, day.year()) == Some(day)
     });
-    let repentance = || feast_in(Feast::Advent(1), day.year()).and_then(|advent| plus_days(advent, -11)) == Some(day);
+    let repentance = || feast_in(Feast::Advent(-11), day.year()) == Some(day);
     kept || region == REPENTANCE && repentance()
 }
 
@@ -127,10 +127,10 @@ pub(super) fn feast_in(feast: Feast, year: i16) -> Option<Date> {
             let first = Date::new(year, month, 1).ok()?;
             first.nth_weekday_of_month(nth, Weekday::from_monday_one_offset(weekday).ok()?).ok()
         }
-        Feast::Advent(nth) => {
+        Feast::Advent(days) => {
             let christmas = Date::new(year, 12, 25).ok()?;
             let fourth = plus_days(christmas, -i32::from(christmas.weekday().to_monday_one_offset()))?;
-            plus_days(fourth, -7 * (4 - i32::from(nth)))
+            plus_days(fourth, i32::from(days) - 21)
         }
     }
 }

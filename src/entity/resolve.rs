@@ -1,6 +1,6 @@
 //! Which day or moment a form means: its occurrences around now, and the one that is looked for.
 
-use super::form::{Clock, Form, Hours, Point, Stretch};
+use super::form::{Clock, Form, Half, Hours, Point, Stretch};
 use super::holidays::feast_in;
 use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
@@ -25,6 +25,12 @@ pub(super) enum Side {
 pub(super) fn nearest(form: Form, today: Date, side: Side) -> Option<Days> {
     if !form.is_open() && !is_counted(form) {
         return occurrence(form, today, 0);
+    }
+    if let Form::DayOn { weekday, month, day } = form {
+        let plain = Form::Day { year: None, month: Some(month), day };
+        let right = |days: &Days| days.0.weekday().to_monday_one_offset() == weekday;
+        let near = [0, 1, -1].into_iter().filter_map(|k| occurrence(plain, today, k)).find(right);
+        return near.or_else(|| nearest(plain, today, side));
     }
     let (weekday, which) = match form {
         Form::Weekday { which, .. } => (true, which),
@@ -90,6 +96,7 @@ fn occurrence(form: Form, base: Date, k: i32) -> Option<Days> {
             (found.weekday().to_monday_one_offset() == weekday).then_some(())?;
             one_day(found)
         }
+        Form::DayOn { month, day, .. } => one_day(Date::new(year()?, month, day).ok()?),
         Form::Feast { feast, year: own, .. } => one_day(feast_in(feast, own.or_else(year)?)?),
         Form::Month { year: own, month, .. } => months(own.or_else(year)?, month, 1),
         Form::Quarter { year: own, quarter } => months(own.or_else(year)?, quarter * 3 - 2, 3),
@@ -181,7 +188,7 @@ pub(super) fn moment_of(point: Point, now: DateTime, side: Side) -> Option<(Date
                 day = at.date();
             }
             let mut at = at(day, clock)?;
-            if clock.open && at < now && day == now.date() && clock.hour < 12 && side == Side::Future {
+            if clock.is_open() && at < now && day == now.date() && clock.hour < 12 && side == Side::Future {
                 at = at.checked_add(Span::new().hours(12)).ok()?;
             }
             Some((at, at))
@@ -223,7 +230,7 @@ pub(super) fn hours_of(hours: Hours, now: DateTime, side: Side) -> Option<(Optio
 
 fn later(end: DateTime, clock: Clock, start: DateTime) -> Option<DateTime> {
     let mut end = end;
-    if clock.open {
+    if clock.is_open() {
         end = end.checked_add(Span::new().hours(12)).ok()?;
     }
     if end <= start {
@@ -243,7 +250,13 @@ fn same_half(from: Point, to: Point) -> (Point, Point) {
         _ => Point::Clock(clock),
     };
     let (Some(a), Some(b)) = (clock(from), clock(to)) else { return (from, to) };
-    match (a.open, b.open) {
+    match (a.is_open(), b.is_open()) {
+        // Where one end is by the clock of 24 hours, so is the other.
+        (true, false) if b.half == Half::Clock => (with(from, Clock { half: Half::Clock, ..a }), to),
+        (false, true) if a.half == Half::Clock && a.hour != 12 => {
+            let later = (b.hour, b.minute) > (a.hour, a.minute);
+            (from, if later { with(to, Clock { half: Half::Clock, ..b }) } else { to })
+        }
         (true, false) => {
             let half = a.in_half(b.hour >= 12).filter(|half| (half.hour, half.minute) < (b.hour, b.minute));
             let half = half.or_else(|| a.in_half(b.hour < 12));
@@ -268,9 +281,9 @@ pub(super) fn at(day: Date, clock: Clock) -> Option<DateTime> {
 
 /// The next time, or the last one, at which the clock shows that.
 fn next_time(clock: Clock, now: DateTime, side: Side) -> Option<DateTime> {
-    let halves = if clock.open { [0_i64, 12] } else { [0, 24] };
+    let halves = if clock.is_open() { [0_i64, 12] } else { [0, 24] };
     let today = at(now.date(), clock)?;
-    let base = if clock.open && clock.hour == 12 { today.checked_sub(Span::new().hours(12)).ok()? } else { today };
+    let base = if clock.is_open() && clock.hour == 12 { today.checked_sub(Span::new().hours(12)).ok()? } else { today };
     let all = (-1..=1).flat_map(|day| halves.map(|half| day * 24 + half));
     let mut times = all.filter_map(|hours| base.checked_add(Span::new().hours(hours)).ok());
     match side {

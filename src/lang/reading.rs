@@ -34,6 +34,8 @@ pub struct Reading {
     pub compounds: bool,
     /// Does the unit come before the ten (`fünfundzwanzig`)?
     pub units_first: bool,
+    /// Do hours run to twelve, twice a day, where nothing else is said?
+    pub halves_of_day: bool,
     /// What makes digits an ordinal: `.`, or `st nd rd th`.
     pub ordinal_marks: &'static [&'static str],
     /// Does `3/4` mean the third of April?

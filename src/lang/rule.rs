@@ -211,6 +211,8 @@ pub enum Make {
 
     /// Day, month and perhaps year, in any order that the parts tell.
     Date,
+    /// Day, month and the last two digits of the year, where the clause ends.
+    DateShort,
     /// Day and month as two numbers, and perhaps a year.
     DateNumbers,
     /// A day of a month: `am 15.`
@@ -223,6 +225,8 @@ pub enum Make {
     WeekdayOn,
     /// A weekday and which one; counted from the next but so many.
     WeekdayAfter(i32),
+    /// A weekday of the week that lies the length ahead, or behind if negative.
+    WeekdayShift(i32),
     /// The length from now; back if negative.
     Shift(i32),
     /// The length before (−1) or after (1) a day, either way round.
@@ -233,6 +237,8 @@ pub enum Make {
     LastIn,
     /// A holiday, perhaps with its year or which one.
     Feast,
+    /// The Sunday of Advent of that rank, perhaps with its year.
+    Advent,
     /// The end or beginning of the month, quarter or year that is meant: `Ultimo`.
     Edge {
         /// Its last day?

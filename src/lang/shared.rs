@@ -10,9 +10,15 @@ pub(super) const WORDS: &[(&[&str], Word)] = &[
     (&["£", "gbp"], Word::Sign("GBP")),
     (&["¥", "jpy"], Word::Sign("JPY")),
     (&["₹"], Word::Sign("INR")),
+    (&["₩"], Word::Sign("KRW")),
+    (&["₽"], Word::Sign("RUB")),
+    (&["₺"], Word::Sign("TRY")),
+    (&["₪"], Word::Sign("ILS")),
+    (&["₴"], Word::Sign("UAH")),
+    (&["฿"], Word::Sign("THB")),
     (&["chf", "sfr"], Word::Sign("CHF")),
-    (&["aud", "a $", "au $"], Word::Sign("AUD")),
-    (&["cad", "c $", "ca $"], Word::Sign("CAD")),
+    (&["aud", "au $"], Word::Sign("AUD")),
+    (&["cad", "ca $"], Word::Sign("CAD")),
     (&["nzd", "nz $"], Word::Sign("NZD")),
     (&["hk $"], Word::Sign("HKD")),
     (&["sek"], Word::Sign("SEK")),
@@ -81,9 +87,20 @@ pub(super) const RULES: &[Chapter] = &[
                     "{month} {number}",
                     "{month} {rank}[,] {year}",
                     "{month} {number}[,] {year}",
+                    "{month}, {rank}",
+                    "{month}, {rank}[,] {year}",
                     "{year} / {month} / {number}",
                     "{number} / {month} / {year}",
                     "{month} / {number}",
+                ],
+                examples: &[],
+            },
+            Rule {
+                make: Make::DateShort,
+                patterns: &[
+                    "({rank}|{number}) {month}[,] {number}",
+                    "{month} {rank}[,] {number}",
+                    "{month} {number}, {number}",
                 ],
                 examples: &[],
             },
@@ -112,6 +129,7 @@ pub(super) const RULES: &[Chapter] = &[
                     "{day} - {number}[,] {year}",
                     "{day} - {rank}[,] {year}",
                     "{rank} - {rank}",
+                    "{rank} / {day}",
                     "{span} - {span}",
                 ],
                 examples: &[("1.5.2026 - 15.5.2026", "2026-05-01..2026-05-16")],
@@ -125,7 +143,7 @@ pub(super) const RULES: &[Chapter] = &[
     Chapter {
         kind: "datetime_range",
         rules: &[
-            Rule { make: Make::PartOf, patterns: &["{day} {daypart}"], examples: &[] },
+            Rule { make: Make::PartOf, patterns: &["{day} {daypart}", "{which} {daypart}"], examples: &[] },
             Rule {
                 make: Make::HoursBetween,
                 patterns: &[
@@ -144,6 +162,6 @@ pub(super) const RULES: &[Chapter] = &[
     },
     Chapter {
         kind: "time",
-        rules: &[Rule { make: Make::InPart, patterns: &["{time} {daypart}", "{hours} {time}"], examples: &[] }],
+        rules: &[Rule { make: Make::Clock, patterns: &["{number} h {number}"], examples: &[("17h10", "17:10")] }, Rule { make: Make::InPart, patterns: &["{time} {daypart}", "{hours} {time}"], examples: &[] }],
     },
 ];

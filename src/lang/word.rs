@@ -62,6 +62,10 @@ pub enum Word {
     Ending,
     /// Before a number that is no telephone's: `Konto`, `account number`.
     Numbered,
+    /// Somewhere before a telephone number: `Telefon`, `call`.
+    Phone,
+    /// Before the extension of a telephone number: `Durchwahl`, `ext`.
+    Extension,
     /// Yes.
     Yes,
     /// No.
@@ -107,6 +111,6 @@ pub enum Feast {
         /// Which one.
         nth: i8,
     },
-    /// The n-th Sunday of Advent.
-    Advent(i8),
+    /// So many days from the first Sunday of Advent.
+    Advent(i16),
 }

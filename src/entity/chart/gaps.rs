@@ -87,7 +87,7 @@ fn kind(between: &str, short: bool) -> Kind {
         "-" | "–" | "—" | "--" | ".-" | ".–" | ". -" | ". –" => Kind::Dash,
         "." if short => Kind::Point,
         "," | ".," => Kind::Comma,
-        "/" => Kind::Slash,
+        "/" | "./" => Kind::Slash,
         _ => Kind::Wall,
     }
 }

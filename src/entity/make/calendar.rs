@@ -5,7 +5,7 @@ use crate::entity::chart::{Meaning, Node, Sure};
 use crate::entity::form::{Form, Point, Stretch};
 use crate::entity::holidays::bank_day_from;
 use crate::entity::resolve::{Side, monday, nearest, plus, plus_days};
-use crate::lang::{Make, Part, Unit};
+use crate::lang::{Feast, Make, Part, Unit};
 use jiff::civil::{Date, Time};
 
 pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
@@ -14,6 +14,14 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
             let month = i8::try_from(small(caught, Part::Month)?).ok()?;
             let day = caught.iter().find_map(|node| day_of(node))?;
             date(Form::Day { year: year(caught), month: Some(month), day }, Sure::Clear)
+        }
+        Make::DateShort => date_short(caught, context),
+        Make::WeekdayShift(sign) => {
+            let Some(Meaning::Length(length)) = caught.iter().map(|node| node.meaning).find(|m| matches!(m, Meaning::Length(_))) else {
+                return None;
+            };
+            let base = plus(context.today(), length.span(sign)?)?;
+            length.is_of_days().then(|| fixed(plus_days(monday(base)?, i32::from(weekday(caught)?) - 1)?))?
         }
         Make::DateNumbers => date_numbers(caught, context),
         Make::DayOfMonth => {
@@ -77,6 +85,10 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
         Make::LastIn => {
             let (_, to) = run_of(caught, context)?;
             let last = plus_days(to, -1)?;
+            if length::unit(caught) == Some(Unit::Week) {
+                let monday = monday(plus_days(to, -7)?)?;
+                return Some((Part::Span, Meaning::Span(Stretch::One(Form::Run(monday, plus_days(monday, 7)?))), Sure::Clear));
+            }
             match weekday(caught) {
                 Some(weekday) => {
                     let back = (last.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
@@ -90,6 +102,11 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
             let Meaning::Feast(feast) = node.meaning else { return None };
             let which = small(caught, Part::Which).and_then(|which| i32::try_from(which).ok());
             date(Form::Feast { feast, year: year(caught), which }, node.sure)
+        }
+        Make::Advent => {
+            let nth = i16::try_from(small(caught, Part::Rank)?).ok().filter(|nth| (1..=4).contains(nth))?;
+            let feast = Feast::Advent(7 * (nth - 1));
+            date(Form::Feast { feast, year: year(caught), which: None }, Sure::Clear)
         }
         Make::Edge { end, unit } => {
             let today = context.today();
@@ -139,6 +156,29 @@ pub(super) fn day_form(node: &Node) -> Option<Form> {
         Meaning::Day(form) => Some(form),
         _ => None,
     }
+}
+
+/// The date, if it leaves the year open, with the weekday that was said: it decides the year.
+pub(super) fn on_weekday(caught: &[&Node], meaning: Meaning) -> Meaning {
+    match (weekday(caught), meaning) {
+        (Some(weekday), Meaning::Day(Form::Day { year: None, month: Some(month), day })) => {
+            Meaning::Day(Form::DayOn { weekday, month, day })
+        }
+        (_, meaning) => meaning,
+    }
+}
+
+/// Day, month and the last two digits of a year: `3rd Feb 82`.
+fn date_short(caught: &[&Node], context: Context<'_>) -> Made {
+    let (short, rest) = caught.split_last()?;
+    let Meaning::Number(num) = short.meaning else { return None };
+    (num.digits == 2 && num.value.is_whole()).then_some(())?;
+    let month = i8::try_from(small(rest, Part::Month)?).ok()?;
+    let day = rest.iter().find_map(|node| day_of(node))?;
+    let this = context.today().year();
+    let near = this - this % 100 + i16::try_from(whole(short)?).ok()?;
+    let year = if near > this + 19 { near - 100 } else { near };
+    date(Form::Day { year: Some(year), month: Some(month), day }, Sure::Clear)
 }
 
 /// Day and month as two numbers or ranks, in the language's order; a number above 12 decides.

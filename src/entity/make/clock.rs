@@ -3,7 +3,7 @@
 use super::calendar::day_form;
 use super::{Context, Made, whole};
 use crate::entity::chart::{Meaning, Node, Sure};
-use crate::entity::form::{Clock, Form, Hours, Point};
+use crate::entity::form::{Clock, Form, Half, Hours, Point};
 use crate::entity::length::Length;
 use crate::entity::resolve::plus_days;
 use crate::lang::{Make, Part, Unit};
@@ -19,13 +19,14 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
             if minute.is_some() && base.minute != 0 {
                 return None;
             }
-            time(Clock::new(base.hour, minute.unwrap_or(base.minute), second.unwrap_or(base.second), base.open)?)
+            time(Clock::new(base.hour, minute.unwrap_or(base.minute), second.unwrap_or(base.second), base.half)?)
         }
         Make::ClockMinutes => {
             let [first, second] = caught else { return None };
             let (base, minute) = (hour(first)?, i8::try_from(whole(second)?).ok()?);
-            let two = matches!(second.meaning, Meaning::Number(num) if num.digits == 2 || num.digits == 0 && minute >= 10);
-            two.then(|| time(Clock::new(base.hour, minute, 0, base.open)?))?
+            let two = minute < 60 && matches!(second.meaning, Meaning::Number(num) if num.digits == 2 || num.digits == 0 && minute >= 10);
+            let clock = Clock::new(base.hour, minute, 0, base.half)?;
+            two.then_some((Part::Time, Meaning::Clock(clock), Sure::Shy))
         }
         Make::HalfTo => time(on_the_hour(caught.first()?)?.plus_minutes(-30)?),
         Make::HalfPast => time(on_the_hour(caught.first()?)?.plus_minutes(30)?),
@@ -39,17 +40,18 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
         Make::InPart => in_part(caught),
         Make::Fixed(hour, minute) => {
             let sure = if hour == 12 { Sure::Plain } else { Sure::Clear };
-            Some((Part::Time, Meaning::Clock(Clock::new(hour, minute, 0, false)?), sure))
+            Some((Part::Time, Meaning::Clock(Clock::new(hour, minute, 0, Half::Clock)?), sure))
         }
         Make::Now => point(Point::At(context.expected.now)),
         Make::Moment => {
-            let day = caught.iter().find_map(|node| day_form(node))?;
+            let day = caught.iter().filter(|node| node.sure > Sure::Shy).find_map(|node| day_form(node))?;
             let clock = caught.iter().find(|node| node.part == Part::Time)?;
             let Meaning::Clock(time) = clock.meaning else { return None };
             (clock.sure > Sure::Shy).then(|| point(Point::On(day, time)))?
         }
         Make::PartOf => part_of(caught, context),
         Make::HoursBetween => between(caught),
+        Make::HoursFrom | Make::HoursUntil if caught.iter().any(|node| node.sure == Sure::Shy) => None,
         Make::HoursFrom => hours(Some(end(caught.first()?)?), None),
         Make::HoursUntil => match caught {
             [only] => hours(None, Some(end(only)?)),
@@ -80,7 +82,7 @@ pub(in crate::entity) fn hour(node: &Node) -> Option<Clock> {
         Meaning::Number(num) if num.digits <= 2 && num.value.is_whole() => {
             let hour = i8::try_from(whole(node)?).ok()?;
             let padded = num.digits == 2 && hour < 10;
-            Clock::new(hour, 0, 0, !padded)
+            Clock::new(hour, 0, 0, if padded { Half::Clock } else { Half::Open })
         }
         _ => None,
     }
@@ -107,14 +109,15 @@ fn past(caught: &[&Node], quarters: i32, sign: i32) -> Made {
 fn in_part(caught: &[&Node]) -> Made {
     let clock = caught.iter().find(|node| matches!(node.part, Part::Time | Part::Number)).and_then(|node| hour(node))?;
     let (from, day) = caught.iter().find_map(|node| match node.meaning {
-        Meaning::Daypart(from, _) => Some((from, None)),
+        // "17 Uhr morgen" is tomorrow, not in the morning.
+        Meaning::Daypart(from, _) if node.sure > Sure::Shy => Some((from, None)),
         Meaning::Hours(Hours { from: Some(Point::On(form, from)), .. }) => Some((from.hour, Some(form))),
         _ => None,
     })?;
-    let clock = if clock.open && clock.hour < 12 || clock.hour == 12 && from < 11 {
+    let clock = if clock.is_open() && clock.hour < 12 || clock.hour == 12 && from < 11 {
         clock.in_half(from >= 11 && !(from >= 20 && clock.hour < 5))?
     } else {
-        Clock { open: false, ..clock }
+        Clock { half: Half::Said, ..clock }
     };
     match day {
         Some(form) => point(Point::On(form, clock)),
@@ -128,8 +131,10 @@ fn part_of(caught: &[&Node], context: Context<'_>) -> Made {
         Meaning::Daypart(from, to) => Some((from, to)),
         _ => None,
     })?;
-    let form = caught.iter().find_map(|node| day_form(node)).unwrap_or(Form::Fixed(context.today()));
-    let clock = |hour| Clock::new(hour, 0, 0, false);
+    let which = super::small(caught, Part::Which).and_then(|which| i32::try_from(which).ok()).unwrap_or(0);
+    let today = plus_days(context.today(), which)?;
+    let form = caught.iter().find_map(|node| day_form(node)).unwrap_or(Form::Fixed(today));
+    let clock = |hour| Clock::new(hour, 0, 0, Half::Said);
     let end = if to > from {
         Point::On(form, clock(to)?)
     } else {
@@ -143,7 +148,7 @@ fn part_of(caught: &[&Node], context: Context<'_>) -> Made {
 /// The moment that an end is.
 fn end(node: &Node) -> Option<Point> {
     match node.meaning {
-        Meaning::Clock(clock) => (node.sure > Sure::Shy).then_some(Point::Clock(clock)),
+        Meaning::Clock(clock) => Some(Point::Clock(clock)),
         Meaning::Point(point) => Some(point),
         Meaning::Day(form) => Some(Point::Day(form)),
         Meaning::Number(_) => Some(Point::Clock(hour(node)?)),
@@ -157,7 +162,8 @@ fn between(caught: &[&Node]) -> Made {
     let mut ends = caught.iter().filter(|node| node.part != Part::Day && node.part != Part::Date && node.part != Part::Dom);
     let (first, second) = (ends.next()?, ends.next()?);
     let timed = |node: &Node| matches!(node.part, Part::Time | Part::Moment);
-    (timed(first) || timed(second)).then_some(())?;
+    let sure = |node: &Node| timed(node) && node.sure > Sure::Shy;
+    (sure(first) || sure(second)).then_some(())?;
     let day = caught.iter().filter(|node| !timed(node)).find_map(|node| day_form(node));
     let on = |point: Point| match (point, day) {
         (Point::Clock(clock), Some(form)) => Point::On(form, clock),

@@ -5,7 +5,7 @@ use super::number::value;
 use crate::entity::chart::{Meaning, Node, Sure};
 use crate::entity::decimal::Decimal;
 use crate::entity::length::Length;
-use crate::lang::{Make, Unit};
+use crate::lang::{Make, Part, Unit};
 
 /// A thousand years are beyond every order.
 const MOST: i128 = 1_000_000;
@@ -19,14 +19,15 @@ pub(super) fn make(make: Make, caught: &[&Node]) -> Made {
         Make::LengthAndHalf => of(value(caught.first()?)?.plus(Decimal::new(5, 1)?)?, unit(caught)?)?,
         Make::Quarters(count) => {
             let quarters = Decimal::new(i128::from(count) * 25, 2)?;
-            let more = caught.iter().find_map(|node| value(node)).unwrap_or(Decimal::whole(0));
+            let number = caught.iter().find(|node| node.part == Part::Number);
+            let more = number.and_then(|node| value(node)).unwrap_or(Decimal::whole(0));
             of(quarters.plus(more)?, unit(caught)?)?
         }
         Make::Few(count) => of(Decimal::whole(u64::from(count)), unit(caught)?)?,
         Make::Together => together(caught)?,
         _ => return None,
     };
-    Some((crate::lang::Part::Length, Meaning::Length(length), Sure::Clear))
+    Some((Part::Length, Meaning::Length(length), Sure::Clear))
 }
 
 fn of(count: Decimal, unit: Unit) -> Option<Length> {

@@ -36,7 +36,7 @@ impl Context<'_> {
 /// `last` says that nothing of the clause follows.
 pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_>) -> Made {
     match make {
-        Make::ComposeLast if !last => None,
+        Make::ComposeLast | Make::DateShort if !last => None,
         Make::Same => {
             let node = caught.first()?;
             // Words around it that only it can have make it clear.
@@ -44,7 +44,7 @@ pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_
         }
         Make::Second => {
             let node = caught.get(1)?;
-            Some((node.part, node.meaning, Sure::Clear))
+            Some((node.part, calendar::on_weekday(caught, node.meaning), Sure::Clear))
         }
         Make::Times(_)
         | Make::Parts
@@ -67,17 +67,20 @@ pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_
         | Make::ShareOf => money::make(make, caught),
         Make::Length | Make::LengthAndHalf | Make::Quarters(_) | Make::Few(_) | Make::Together => length::make(make, caught),
         Make::Date
+        | Make::DateShort
         | Make::DateNumbers
         | Make::DayOfMonth
         | Make::Weekday
         | Make::WeekdayOf
         | Make::WeekdayOn
         | Make::WeekdayAfter(_)
+        | Make::WeekdayShift(_)
         | Make::Shift(_)
         | Make::ShiftFrom(_)
         | Make::NthIn
         | Make::LastIn
         | Make::Feast
+        | Make::Advent
         | Make::Edge { .. }
         | Make::EdgeOf { .. }
         | Make::BankDay(_) => calendar::make(make, caught, context),

@@ -19,6 +19,10 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
         Make::Which => {
             let which = i32::try_from(small(caught, Part::Which)?).ok()?;
             match small(caught, Part::Month).and_then(|month| i8::try_from(month).ok()) {
+                // "This September" is this year's, even if it has gone.
+                Some(month) if which == 0 => {
+                    one(Form::Month { year: Some(today.year()), month, which: None }, Sure::Clear)
+                }
                 Some(month) => one(Form::Month { year: None, month, which: Some(which) }, Sure::Clear),
                 None => unit(length::unit(caught)?, which, context),
             }
@@ -54,7 +58,8 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
         Make::WeekIn => {
             let nth = i32::try_from(small(caught, Part::Rank)?).ok()?;
             let (from, to) = super::calendar::run_of(caught, context)?;
-            let first = plus_days(monday(plus_days(from, 3)?)?, 7 * (nth - 1))?;
+            // The first week is that of the first Monday.
+            let first = plus_days(monday(plus_days(from, 6)?)?, 7 * (nth - 1))?;
             if first < to { one(Form::Run(first, plus_days(first, 7)?), Sure::Clear) } else { None }
         }
         Make::Third(third) => {
@@ -74,11 +79,11 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
             one(Form::Run(saturday, plus_days(saturday, 2)?), Sure::Clear)
         }
         Make::ToDate(unit) => one(Form::Run(run(today, unit, 0)?.0, plus_days(today, 1)?), Sure::Clear),
-        Make::Between => between(caught),
-        Make::From => open(caught, Stretch::From),
-        Make::Until => open(caught, Stretch::Until),
-        Make::Before => open(caught, Stretch::Before),
-        Make::After => open(caught, Stretch::After),
+        Make::Between => between(caught, today),
+        Make::From => open(caught, today, Stretch::From),
+        Make::Until => open(caught, today, Stretch::Until),
+        Make::Before => open(caught, today, Stretch::Before),
+        Make::After => open(caught, today, Stretch::After),
         _ => None,
     }
 }
@@ -125,8 +130,9 @@ fn run_from(caught: &[&Node], context: Context<'_>) -> Made {
     let (from, to) = match which {
         // A statement up to now shows today, too.
         -1 if context.expected.policy != Policy::Future => (ahead(today, unit, -count)?, plus_days(today, 1)?),
-        -1 => (ahead(today, unit, -count)?, today),
-        1 => (plus_days(today, 1)?, plus_days(ahead(today, unit, count)?, 1)?),
+        // Days are counted from today; of weeks, months and years the calendar's own are meant.
+        -1 => (ahead(run(today, unit, 0)?.0, unit, -count)?, run(today, unit, 0)?.0),
+        1 => (run(today, unit, 1)?.0, ahead(run(today, unit, 1)?.0, unit, count)?),
         _ => return None,
     };
     one(Form::Run(from, to), Sure::Clear)
@@ -160,21 +166,26 @@ pub(super) fn run(today: Date, unit: Unit, which: i32) -> Option<(Date, Date)> {
 }
 
 /// The form of an end: a day, a stretch, or the number of a day.
-fn end(node: &Node) -> Option<Form> {
+fn end(node: &Node, today: Date) -> Option<Form> {
     match node.meaning {
         Meaning::Day(form) | Meaning::Span(Stretch::One(form)) => Some(form),
+        Meaning::Unit(unit) => run(today, unit, 0).map(|(from, to)| Form::Run(from, to)),
         _ => day_of(node).map(|day| Form::Day { year: None, month: None, day }),
     }
 }
 
-fn between(caught: &[&Node]) -> Made {
+fn between(caught: &[&Node], today: Date) -> Made {
     let [first, second, rest @ ..] = caught else { return None };
-    let (mut a, mut b) = (end(first)?, end(second)?);
+    let (mut a, mut b) = (end(first, today)?, end(second, today)?);
     if let Some(year) = year(rest) {
         (a, b) = (a.in_year(year), b.in_year(year));
     }
     let bare = |form: Form| matches!(form, Form::Day { month: None, .. });
+    // "Twenty-fourth of May" is no span from the twentieth on.
     let number = |node: &Node| node.part == Part::Number;
+    if matches!(first.meaning, Meaning::Number(num) if num.digits == 0) && second.start == first.end {
+        return None;
+    }
     // Two numbers are days only if both are said to be; a number and a month are no span.
     let right = match (bare(a), bare(b)) {
         (true, true) => !number(first) && !number(second),
@@ -209,8 +220,8 @@ fn month_of(form: Form) -> Option<i8> {
     }
 }
 
-fn open(caught: &[&Node], stretch: impl Fn(Form) -> Stretch) -> Made {
+fn open(caught: &[&Node], today: Date, stretch: impl Fn(Form) -> Stretch) -> Made {
     let node = caught.first()?;
-    span(stretch(end(node)?), if node.sure == Sure::Shy { Sure::Shy } else { Sure::Clear })
+    span(stretch(end(node, today)?), if node.sure == Sure::Shy { Sure::Shy } else { Sure::Clear })
 }
 

@@ -75,6 +75,11 @@ fn wrong_at(scan: &Scan<'_>, start: usize) -> Option<(usize, WrongIban)> {
             break;
         }
     }
+    // "is 0049 …" is no Icelandic account: the country is written in capitals or with its digits.
+    let first = scan.token(start)?;
+    if first.norm.len() == 2 && scan.raw_token(start).chars().any(char::is_lowercase) {
+        return None;
+    }
     let mut chars = text.chars();
     let country = chars.by_ref().take(2).all(|c| c.is_ascii_uppercase());
     let check = chars.by_ref().take(2).all(|c| c.is_ascii_digit());

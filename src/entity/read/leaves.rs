@@ -4,7 +4,7 @@ use super::codes::currency_code;
 use super::pieces::Pieces;
 use crate::entity::chart::{Chart, Meaning, Node, Sure};
 use crate::entity::decimal::Decimal;
-use crate::entity::form::{Clock, Form};
+use crate::entity::form::{Clock, Form, Half, Hours, Point, Stretch};
 use crate::entity::kind::Expectation;
 use crate::entity::length::Length;
 use crate::entity::make::ordered;
@@ -32,10 +32,14 @@ pub(super) fn collect(pieces: &Pieces<'_>, expected: &Expectation<'_>, chart: &m
         for (len, word) in pieces.phrases(at) {
             word_leaf(pieces, at, len, word, today, chart);
         }
-        if let Some(currency) = currency_code(pieces.raw(at)) {
+        let before_sign = pieces.is_glued(at + 1) && pieces.get(at + 1).is_some_and(|next| next.norm == "$");
+        if let Some(currency) = currency_code(pieces.raw(at), before_sign) {
             chart.add(Node::leaf(at, at + 1, Part::Sign, Meaning::Currency(Some(currency)), Sure::Plain));
         }
         quarter(pieces, at, chart);
+        if pieces.table.compounds && pieces.ids.get(at) == Some(&None) {
+            weekday_part(pieces, at, chart);
+        }
     }
 }
 
@@ -64,7 +68,10 @@ fn word_leaf(pieces: &Pieces<'_>, at: usize, len: usize, word: Word, today: Date
         Word::Daypart(from, to) => (Part::Daypart, Meaning::Daypart(from, to)),
         _ => return,
     };
+    // A word that is a day as well is a part of one only beside a day.
+    let twice = part == Part::Daypart && len == 1 && pieces.meanings(at).iter().any(|word| matches!(word, Word::Day(_)));
     let sure = match (part, sure) {
+        _ if twice => Sure::Shy,
         (Part::Day | Part::Length, Sure::Plain) => Sure::Clear,
         (_, sure) => sure,
     };
@@ -77,13 +84,35 @@ fn is_shy(pieces: &Pieces<'_>, at: usize) -> bool {
     if !pieces.table.shy.contains(&piece.norm) {
         return false;
     }
-    // "Fr." as the whole message is Friday, "so." at the end of a sentence is none.
-    let dotted = pieces.all.len() == 1 && pieces.behind(at).starts_with('.');
-    if dotted && pieces.table.abbreviations.contains(&piece.norm) {
+    // "Fr." as the whole message is Friday, "so" is none.
+    if pieces.all.len() == 1 && !pieces.table.fillers.contains(&piece.norm) {
         return false;
     }
     let inside = at > 0 && !pieces.gaps.is_wall(at);
     !(pieces.table.capitals_tell && piece.capital && inside)
+}
+
+/// `Montagnachmittag`: a weekday and a part of it in one word.
+fn weekday_part(pieces: &Pieces<'_>, at: usize, chart: &mut Chart<'_>) {
+    let Some(norm) = pieces.get(at).map(|piece| piece.norm).filter(|norm| (9..30).contains(&norm.len())) else { return };
+    for middle in 6..norm.len() {
+        let Some((first, second)) = norm.split_at_checked(middle) else { continue };
+        let second = second.strip_prefix('s').filter(|rest| rest.len() > 4).unwrap_or(second);
+        let weekday = pieces.grammar.meanings_of(first).iter().find_map(|word| match word {
+            Word::Weekday(weekday) => Some(*weekday),
+            _ => None,
+        });
+        let part = pieces.grammar.meanings_of(second).iter().find_map(|word| match word {
+            Word::Daypart(from, to) => Some((*from, *to)),
+            _ => None,
+        });
+        if let (Some(weekday), Some((from, to))) = (weekday, part) {
+            let form = Form::Weekday { weekday, which: None };
+            let end = |hour| Clock::new(hour, 0, 0, Half::Said).map(|clock| Point::On(form, clock));
+            let hours = Hours { from: end(from), to: end(to) };
+            chart.add(Node::leaf(at, at + 1, Part::Hours, Meaning::Hours(hours), Sure::Clear));
+        }
+    }
 }
 
 /// `Q2`.
@@ -97,10 +126,15 @@ fn quarter(pieces: &Pieces<'_>, at: usize, chart: &mut Chart<'_>) {
 /// Dates and times in digits.
 fn numeric(pieces: &Pieces<'_>, at: usize, today: Date, chart: &mut Chart<'_>) {
     let Some(piece) = pieces.get(at) else { return };
-    if let Some(clock) = clock(piece.norm, ':') {
+    if let Some(clock) = clock(pieces, piece.norm, ':') {
         chart.add(Node::leaf(at, at + 1, Part::Time, Meaning::Clock(clock), Sure::Clear));
-    } else if let Some(clock) = clock(piece.norm, '.') {
+    } else if let Some(clock) = clock(pieces, piece.norm, '.') {
         chart.add(Node::leaf(at, at + 1, Part::Time, Meaning::Clock(clock), Sure::Shy));
+    }
+    if let Some(form) = month_in_digits(pieces, at, today) {
+        chart.add(Node::leaf(at, at + 1, Part::Span, Meaning::Span(Stretch::One(form)), Sure::Clear));
+    } else if let Some(form) = dashed_month(pieces, at, today) {
+        chart.add(Node::leaf(at, at + 3, Part::Span, Meaning::Span(Stretch::One(form)), Sure::Clear));
     }
     let date = written(pieces, at, today).map(|(form, sure)| (form, sure, at + 1));
     if let Some((form, sure, end)) = date.or_else(|| dashed(pieces, at, today)) {
@@ -108,8 +142,26 @@ fn numeric(pieces: &Pieces<'_>, at: usize, today: Date, chart: &mut Chart<'_>) {
     }
 }
 
+/// `2016-05`.
+fn dashed_month(pieces: &Pieces<'_>, at: usize, today: Date) -> Option<Form> {
+    let (year, dash, month) = (pieces.plain(at)?, pieces.get(at + 1)?.norm, pieces.plain(at + 2)?);
+    let alone = !pieces.is_glued(at + 3) && !pieces.is_glued(at) && pieces.is_glued(at + 1) && pieces.is_glued(at + 2);
+    (dash == "-" && year.len() == 4 && month.len() == 2 && alone).then_some(())?;
+    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    Some(Form::Month { year: Some(full_year(year, today)?), month, which: None })
+}
+
+/// `9/2012`, `06.2004`, `2016/05`.
+fn month_in_digits(pieces: &Pieces<'_>, at: usize, today: Date) -> Option<Form> {
+    let (first, second) = pieces.get(at)?.norm.split_once(['/', '.'])?;
+    let (month, year) = if first.len() == 4 { (second, first) } else { (first, second) };
+    let month: i8 = month.parse().ok().filter(|m| (1..=12).contains(m) && month.len() <= 2)?;
+    (year.len() == 4).then_some(())?;
+    Some(Form::Month { year: Some(full_year(year, today)?), month, which: None })
+}
+
 /// `14:30`, `9:01:10`, `18.12`.
-fn clock(text: &str, sign: char) -> Option<Clock> {
+fn clock(pieces: &Pieces<'_>, text: &str, sign: char) -> Option<Clock> {
     let mut parts = text.split(sign);
     let (hour, minute) = (parts.next()?, parts.next()?);
     let second = parts.next();
@@ -118,8 +170,8 @@ fn clock(text: &str, sign: char) -> Option<Clock> {
         return None;
     }
     let second = second.map_or(Some(0), |second| second.parse().ok())?;
-    let padded = hour.starts_with('0');
-    Clock::new(hour.parse().ok()?, minute.parse().ok()?, second, !padded)
+    let half = if hour.starts_with('0') || !pieces.table.halves_of_day { Half::Clock } else { Half::Open };
+    Clock::new(hour.parse().ok()?, minute.parse().ok()?, second, half)
 }
 
 /// `3.4.`, `03.04.2026`, `3/4`, `3/4/26`, `2012/8/10`.

@@ -25,6 +25,7 @@ pub(super) fn collect(pieces: &Pieces<'_>, chart: &mut Chart<'_>) {
         signed(pieces, start, first, chart);
         marked_rank(pieces, start, chart);
         fraction(pieces, start, chart);
+        scientific(pieces, start, chart);
     }
 }
 
@@ -159,9 +160,33 @@ fn fraction(pieces: &Pieces<'_>, start: usize, chart: &mut Chart<'_>) {
     let number = |text: &str| text.parse::<u64>().ok().filter(|_| text.len() <= 3).map(Decimal::whole);
     let value = number(top).zip(number(bottom)).and_then(|(top, bottom)| top.over(bottom));
     if let Some(value) = value {
-        let sure = if piece.norm.contains('⁄') { Sure::Plain } else { Sure::Shy };
+        // Where a slash is a date's sign, it is a fraction only before a unit.
+        let dates = pieces.table.date_signs.contains(&'/');
+        let sure = if piece.norm.contains('⁄') || !dates { Sure::Plain } else { Sure::Shy };
         let num = Num { value, grouped: None, digits: 3, spaced: false };
         chart.add(Node::leaf(start, start + 1, Part::Number, Meaning::Number(num), sure));
+    }
+}
+
+/// `12.32e+14`.
+fn scientific(pieces: &Pieces<'_>, start: usize, chart: &mut Chart<'_>) {
+    if pieces.get(start + 1).is_none_or(|piece| piece.norm != "e") || !pieces.is_glued(start + 1) {
+        return;
+    }
+    let sign = pieces.get(start + 2).is_some_and(|piece| matches!(piece.norm, "+" | "-"));
+    let end = start + 3 + usize::from(sign);
+    let glued = (start + 2..end).all(|at| pieces.is_glued(at));
+    let value = || {
+        let base = written(pieces.get(start)?.norm, pieces.table.group)?.value;
+        let power: u8 = pieces.plain(end - 1)?.parse().ok()?;
+        if sign && pieces.get(start + 2)?.norm == "-" {
+            return Decimal::new(base.digits, base.scale.checked_add(power)?);
+        }
+        base.times(10_u64.checked_pow(u32::from(power))?)
+    };
+    if glued && let Some(value) = value() {
+        let num = Num { value, grouped: None, digits: 9, spaced: false };
+        chart.add(Node::leaf(start, end, Part::Number, Meaning::Number(num), Sure::Plain));
     }
 }
 

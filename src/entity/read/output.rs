@@ -8,7 +8,7 @@ use crate::entity::kind::{Expectation, Grain, Note, Policy, Proof, Reading, Slot
 use crate::entity::money::Money;
 use crate::entity::resolve::{Side, days_of, hours_of, moment_of, nearest};
 use crate::entity::value::{Amounts, Interval, Period, Relative, Value};
-use crate::lang::Part;
+use crate::lang::{Part, Word};
 
 /// Collects the readings of a chart.
 pub(super) struct Output<'a> {
@@ -39,7 +39,9 @@ impl Output<'_> {
             Meaning::Percent(percent) => self.push(node, SlotType::Percent, Value::Number(percent), Proof::Marked, 0.9),
             Meaning::Amount(amount) => self.amount(node, amount),
             Meaning::Amounts(from, to) => self.amounts(node, from, to),
-            Meaning::Cash(worth, currency) if self.asked(&SlotType::Money) => {
+            Meaning::Cash(worth, currency)
+                if self.asked(&SlotType::Money) || node.end - node.start == self.pieces.all.len() =>
+            {
                 let value = Decimal::new(i128::from(worth), 2);
                 let currency = currency.unwrap_or(self.expected.currency);
                 if let Some(money) = value.and_then(|value| Money::of(value, currency)) {
@@ -57,7 +59,7 @@ impl Output<'_> {
                 for (side, less) in sides.into_iter().zip([0.0, LESS]) {
                     if let Some((from, to)) = hours_of(hours, self.expected.now, side) {
                         let value = Value::Interval(Interval { from, to });
-                        self.push(node, SlotType::DatetimeRange, value, Proof::Marked, 0.9 - less);
+                        self.push(node, SlotType::DatetimeRange, value, Proof::Marked, 0.92 - less);
                     }
                 }
             }
@@ -274,6 +276,15 @@ impl Output<'_> {
             }
             Stretch::One(Form::Year(_)) if node.sure == Sure::Shy => {
                 let dash = |at: usize| self.pieces.get(at).is_some_and(|piece| matches!(piece.norm, "-" | "/"));
+                let wrong = || {
+                    let month = node.start.checked_sub(1)?;
+                    let day = digits(month.checked_sub(1)?)?;
+                    let names = self.pieces.meanings(month).iter().any(|word| matches!(word, Word::Month(_)));
+                    Some(names && day.len() <= 2 && day.parse::<u8>().is_ok_and(|day| day > 31))
+                };
+                if wrong() == Some(true) {
+                    return true;
+                }
                 self.pieces.is_glued(node.end) && dash(node.end) || node.start > 0 && self.pieces.is_glued(node.start)
             }
             _ => false,
@@ -303,7 +314,7 @@ impl Output<'_> {
 
     fn clock(&mut self, node: &Node, point: Point, proof: Proof, weight: f32) {
         let open = match point {
-            Point::Clock(clock) | Point::On(_, clock) => clock.open,
+            Point::Clock(clock) | Point::On(_, clock) => clock.is_open(),
             _ => false,
         };
         let note = Note { half_open: open, ..Note::default() };

@@ -12,6 +12,9 @@ const LONGEST: usize = 15;
 /// No number that is called from another place is shorter.
 const SHORTEST: usize = 8;
 
+/// So many tokens before it, a word may say that a number is called.
+const NEAR: usize = 4;
+
 /// Digits in groups, as they stand in the text.
 struct Row {
     tokens: Range<usize>,
@@ -32,7 +35,8 @@ pub(super) fn read(scan: &mut Scan<'_>) {
     let asked = scan.asked(&SlotType::Phone);
     let mut start = 0;
     while start < scan.tokens.len() {
-        let found = row(scan, start).and_then(|row| Some((number(scan, &row, asked)?, row)));
+        let called = asked || is_called(scan, start);
+        let found = row(scan, start).and_then(|row| Some((number(scan, &row, called)?, with_extension(scan, row))));
         match found {
             Some(((number, proof), row)) => {
                 let weight = if proof == Proof::Marked { 0.9 } else { 0.6 };
@@ -42,6 +46,24 @@ pub(super) fn read(scan: &mut Scan<'_>) {
             None => start += 1,
         }
     }
+}
+
+/// Stands a word for telephones not far before the token?
+fn is_called(scan: &Scan<'_>, start: usize) -> bool {
+    let near = start.saturating_sub(NEAR)..start;
+    near.into_iter().any(|i| scan.meanings(i).any(|(word, _)| word == Word::Phone))
+}
+
+/// With the extension behind it: `650-701-8887 ext 897`.
+fn with_extension(scan: &Scan<'_>, row: Row) -> Row {
+    let mut row = row;
+    let named = scan.meanings(row.tokens.end).any(|(word, len)| word == Word::Extension && len == 1);
+    let next = row.tokens.end + 1;
+    if named && let Some(token) = scan.token(next).filter(|token| token.norm.len() <= 6 && scan.plain(next).is_some()) {
+        row.tokens.end = next + 1;
+        row.span.end = token.span.end;
+    }
+    row
 }
 
 /// The row of digits that begins at token `start`.
@@ -105,7 +127,8 @@ fn number(scan: &Scan<'_>, row: &Row, asked: bool) -> Option<(String, Proof)> {
     let digits = row.digits.as_str();
     let length = digits.len();
     let long = length >= SHORTEST;
-    if row.plus || digits.starts_with("00") {
+    let zeros = digits.starts_with("00") && *row.groups.first()? > 2;
+    if row.plus || zeros {
         let digits = if row.plus { digits } else { digits.trim_start_matches('0') };
         return long.then(|| (format!("+{digits}"), Proof::Marked));
     }
@@ -118,7 +141,9 @@ fn number(scan: &Scan<'_>, row: &Row, asked: bool) -> Option<(String, Proof)> {
     let grouped = grouped || rest.is_empty() && is_american(digits);
     let called = home || bracketed || grouped;
     let numbered = scan.is_before(row.tokens.start, Word::Numbered);
-    (called && !numbered || asked && length >= 5).then(|| (digits.to_owned(), Proof::Likely))
+    // With a decimal sign it is a number: 0.000000012.
+    let decimal = !row.brackets && !row.signs && !row.spaces && rest.len() == 1 && *first <= 2;
+    (!decimal && (called && !numbered || asked && length >= 5)).then(|| (digits.to_owned(), Proof::Likely))
 }
 
 /// Eleven digits from 1 on: the numbers of North America, with their country. Ten digits alone are

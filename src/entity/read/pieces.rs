@@ -16,8 +16,9 @@ pub(super) struct Piece<'a> {
     /// Bytes of the raw text.
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The number of the token.
+    /// The number of the first and the last token.
     pub(super) token: usize,
+    pub(super) last_token: usize,
     /// Is it the token's beginning, its end?
     pub(super) opens: bool,
     pub(super) closes: bool,
@@ -45,6 +46,7 @@ impl<'a> Pieces<'a> {
         let mut all = Vec::with_capacity(said.tokens().len().min(MOST_TOKENS) + 4);
         for (number, token) in said.tokens().iter().enumerate().take(MOST_TOKENS) {
             cut(token, number, &mut all);
+            amount_in_one_word(said, grammar, &mut all);
         }
         let closed = |piece: &Piece<'_>| sealed.iter().any(|range| range.contains(&piece.token));
         let sealed: Vec<bool> = all.iter().map(closed).collect();
@@ -128,7 +130,34 @@ impl<'a> Pieces<'a> {
     /// The tokens from one piece to another, if they are whole ones.
     pub(super) fn tokens(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let (first, last) = (self.all.get(start)?, self.all.get(end.checked_sub(1)?)?);
-        (first.opens && last.closes).then_some(first.token..last.token + 1)
+        (first.opens && last.closes).then_some(first.token..last.last_token + 1)
+    }
+}
+
+/// `CHF3.04`, which the tokens part into `chf3` and `04`: a currency and its number.
+fn amount_in_one_word<'a>(said: &'a Utterance, grammar: &Grammar, all: &mut Vec<Piece<'a>>) {
+    let raw = said.raw();
+    let Some(&last) = all.last().filter(|piece| piece.shape == Shape::Number || piece.shape == Shape::Word) else { return };
+    if last.opens && last.shape == Shape::Word && last.norm.len() == last.end - last.start {
+        let at = last.norm.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        let (Some(letters), Some(digits)) = (last.norm.get(..at), last.norm.get(at..)) else { return };
+        let sign = grammar.meanings_of(letters).iter().any(|word| matches!(word, Word::Sign(_)));
+        if at > 0 && sign && digits.bytes().all(|b| b.is_ascii_digit()) {
+            all.pop();
+            let middle = last.start + at;
+            all.push(Piece { norm: letters, end: middle, closes: false, ..last });
+            all.push(Piece { norm: digits, start: middle, opens: false, shape: Shape::Number, ..last });
+        }
+        return;
+    }
+    // The digits behind the point or comma.
+    let Some(&before) = all.len().checked_sub(2).and_then(|at| all.get(at)) else { return };
+    let joined = raw.get(before.end..last.start).is_some_and(|sign| matches!(sign, "." | ","));
+    if joined && before.shape == Shape::Number && !before.opens && last.opens && last.shape == Shape::Number
+        && let Some(norm) = raw.get(before.start..last.end).filter(|norm| norm.is_ascii())
+    {
+        all.truncate(all.len() - 2);
+        all.push(Piece { norm, end: last.end, last_token: last.last_token, closes: last.closes, ..before });
     }
 }
 
@@ -139,6 +168,7 @@ fn cut<'a>(token: &'a Token, number: usize, all: &mut Vec<Piece<'a>>) {
         start: token.span.start,
         end: token.span.end,
         token: number,
+        last_token: number,
         opens: true,
         closes: true,
         shape: token.shape,

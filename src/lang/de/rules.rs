@@ -109,7 +109,7 @@ const MONEY_RANGE: &[Rule] = &[
     ),
     rule(
         Make::AmountBetween,
-        &["[von|zwischen] ({number}|{money}) (bis|und|bis zu) {money}"],
+        &["[von] ({number}|{money}) (bis|bis zu) {money}", "zwischen ({number}|{money}) und {money}"],
         &[("zwischen 10 und 20 Euro", "10.00 EUR..20.00 EUR"), ("50 bis 100 Euro", "50.00 EUR..100.00 EUR")],
     ),
 ];
@@ -139,6 +139,8 @@ const DURATION: &[Rule] = &[
     rule(Make::Quarters(2), &["[{article}] (halbe|halben|halber|halbes) {unit}"], &[("eine halbe Stunde", "PT30M")]),
     rule(Make::Quarters(1), &["[ein|eine|einer|einem] viertel {unit}"], &[("eine viertel Stunde", "PT15M")]),
     rule(Make::Same, &["(ein|eine|einer|einem|einen) {length}"], &[("eine Viertelstunde", "PT15M")]),
+    rule(Make::Few(2), &["[ein|einem|einen] paar {unit}"], &[("ein paar Tage", "P2D")]),
+    rule(Make::Few(3), &["(einige|einigen|mehrere|mehreren) {unit}"], &[("einige Tage", "P3D")]),
     rule(
         Make::Together,
         &["{length} und {length}", "{length} {number}"],
@@ -176,6 +178,7 @@ const DATE: &[Rule] = &[
         &["{rank} {rank}", "{rank} {rank} {year}", "{rank} {number} {year}"],
         &[("siebter 4.", "2027-04-07"), ("3. 4. 2026", "2026-04-03")],
     ),
+    rule(Make::Advent, &["{rank} advent", "{rank} advent {year}"], &[("2. Advent", "2026-12-06")]),
     rule(Make::Second, &["{weekday}[,] (den|der|dem) {date}"], &[("Freitag, den 3. Juli", "2027-07-03")]),
     rule(Make::WeekdayOn, &["{weekday}[,] (den|der|dem) {rank}"], &[("Montag, den 30.", "2026-11-30")]),
     rule(
@@ -206,6 +209,7 @@ const DATE: &[Rule] = &[
         &["{length} nach {day}", "{day} in {length}"],
         &[("zwei Tage nach Weihnachten", "2026-12-27")],
     ),
+    rule(Make::WeekdayShift(-1), &["{weekday} vor {length}"], &[("Mittwoch vor zwei Wochen", "2026-11-11")]),
     rule(Make::ShiftFrom(-1), &["{length} vor {day}"], &[("eine Woche vor Weihnachten", "2026-12-18")]),
     rule(
         Make::NthIn,
@@ -224,6 +228,7 @@ const DATE: &[Rule] = &[
         Make::LastIn,
         &[
             "(letzter|letzten|letzte) {weekday} [im|in|des|der|vom|von] {span}",
+            "(letzte|letzten) {unit} [im|in|des|der|vom|von] {span}",
             "[am] (letzter|letzten|letzte) tag [im|in|des|der|vom|von] {span}",
         ],
         &[("letzter Tag im Februar 2027", "2027-02-28"), ("letzter Freitag im Dezember", "2026-12-25")],
@@ -296,6 +301,7 @@ const PERIOD: &[Rule] = &[
         &[
             "[vom|von|von dem|ab|zwischen|zwischen dem] ({day}|{rank}|{span}|{number}) (bis|bis zum|bis zu|und|und dem|bis einschliesslich|bis zum einschliesslich) ({day}|{rank}|{span}|{number} {month})",
             "(vom|von) ({day}|{rank}|{number}) - ({day}|{rank})",
+            "(vom|von) {day} auf [den] {day}",
         ],
         &[
             ("vom 1. bis 15. Mai", "2026-05-01..2026-05-16"),
@@ -310,7 +316,7 @@ const PERIOD: &[Rule] = &[
         &["(seit|ab) [dem|der|den|ende|anfang] ({day}|{span})", "von {day} an", "(seit|ab) dem {rank}"],
         &[("seit März", "2026-03-01.."), ("seit dem 1. Januar", "2026-01-01..")],
     ),
-    rule(Make::Until, &["bis [zum|zu|zur|einschliesslich|inklusive] {day}", "bis (ende|einschliesslich) {span}"], &[("bis gestern", "..2026-11-24")]),
+    rule(Make::Until, &["bis [zum|zu|zur] ende (des|der|dieses|dieser) {unit}", "bis [zum|zu|zur|einschliesslich|inklusive] {day}", "bis (ende|einschliesslich) {span}"], &[("bis gestern", "..2026-11-24")]),
     rule(Make::Before, &["vor [dem|der] ({day}|{span})", "bis [zum|zu] {span}"], &[("vor Donnerstag", "..2026-11-26")]),
     rule(Make::After, &["nach [dem|der] ({day}|{span})"], &[("nach dem 1. Oktober", "2026-10-02..")]),
 ];
@@ -325,13 +331,12 @@ const TIME: &[Rule] = &[
             "({number}|{article}) uhr {number} und {number} sekunden",
             "{time} (uhr|h)",
             "um {number}",
-            "um {number} h",
-            "{number} h {number}",
+            "(um|ca|gegen|so um) {number} h",
             "um {time}",
         ],
         &[("14:30", "14:30"), ("14 Uhr", "14:00"), ("18 Uhr 12", "18:12"), ("18.12 Uhr", "18:12"), ("um 3", "15:00"), ("17h10", "17:10")],
     ),
-    rule(Make::Same, &["(um|gegen|punkt|ca|circa|etwa|um ca|um circa|um etwa|so gegen|um punkt) {time}"], &[("gegen 15 Uhr", "15:00")]),
+    rule(Make::Same, &["(um|gegen|punkt|ca|circa|etwa|um ca|um circa|um etwa|so gegen|so um|so circa|um punkt|puenktlich um) {time}"], &[("gegen 15 Uhr", "15:00")]),
     rule(Make::HalfTo, &["halb {number}"], &[("halb neun", "20:30")]),
     rule(Make::Past(15), &["viertel nach ({number}|{time})"], &[("viertel nach drei", "15:15")]),
     rule(Make::Past(0), &["{number} [minuten] nach ({number}|{time})"], &[("zehn nach drei", "15:10")]),
@@ -364,21 +369,25 @@ const DATETIME: &[Rule] = &[
 const DATETIME_RANGE: &[Rule] = &[
     rule(
         Make::PartOf,
-        &["(am|in der|im|beim|zum|diesen|dieser|heute) {daypart}", "{day} (am|in der) {daypart}", "(am|in der) {daypart} {day}"],
+        &["(am|in der|im|beim|zum|diesen|dieser|heute) {daypart}", "{day} (am|in der|zu) {daypart}", "(am|in der) {daypart} {day}"],
         &[("heute Abend", "2026-11-24T18:00..2026-11-25T00:00"), ("am Nachmittag", "2026-11-24T12:00..2026-11-24T19:00")],
     ),
     rule(
         Make::HoursBetween,
         &[
-            "[von|zwischen] ({number}|{time}|{moment}) (bis|und|bis um) ({time}|{moment})",
-            "[von|zwischen] {time} (bis|und) {number}",
-            "{day}[,] [von|zwischen] ({number}|{time}) (bis|und) {time}",
-            "[von|zwischen] ({number}|{time}) (bis|und) {time} {day}",
+            "[von] ({number}|{time}|{moment}) (bis|bis um) ({time}|{moment})",
+            "zwischen ({number}|{time}|{moment}) und ({time}|{moment})",
+            "[von] {time} bis {number}",
+            "zwischen {time} und {number}",
+            "{day}[,] [von] ({number}|{time}) (bis|-) {time}",
+            "{day}[,] zwischen ({number}|{time}) und {time}",
+            "[von] ({number}|{time}) (bis|-) {time} {day}",
+            "zwischen ({number}|{time}) und {time} {day}",
         ],
         &[("von 17 bis 18 Uhr", "2026-11-24T17:00..2026-11-24T18:00")],
     ),
-    rule(Make::HoursFrom, &["(ab|seit|nach) ({time}|{moment})", "{day} (ab|nach) {time}"], &[("nach 14 Uhr", "2026-11-24T14:00..")]),
-    rule(Make::HoursUntil, &["(bis|vor) ({time}|{moment})", "{day} bis {time}"], &[("bis 14 Uhr", "..2026-11-24T14:00")]),
+    rule(Make::HoursFrom, &["(ab|seit|nach|fruehestens) ({time}|{moment})", "(ab|nach) {number} h", "{time} (fruehestens|fruehstens)", "{day} (ab|nach) {time}"], &[("nach 14 Uhr", "2026-11-24T14:00..")]),
+    rule(Make::HoursUntil, &["(bis|vor|spaetestens) ({time}|{moment})", "(bis|vor) {number} h", "{time} (spaetestens)", "{day} bis {time}"], &[("bis 14 Uhr", "..2026-11-24T14:00")]),
 ];
 
 const RHYTHM: &[Rule] = &[

@@ -114,15 +114,15 @@ const SHARE: &[Rule] = &[
 const DURATION: &[Rule] = &[
     rule(
         Make::Length,
-        &["{number} of {article} {unit}", "{number} more {unit}", "all {unit}"],
+        &["{number} of {article} {unit}", "{number} (more|additional|extra|other) {unit}", "all {unit}"],
         &[("2 more minutes", "PT2M"), ("three months", "P3M"), ("half an hour", "PT30M")],
     ),
     rule(
         Make::LengthAndHalf,
-        &["{number} and [a|an] half {unit}", "{article} {unit} and a half", "{number} {unit} and a half"],
+        &["{number} and [a|an] half {unit}", "{article} {unit} and a half", "{number} {unit} and [a] half", "{article} {unit} and half"],
         &[("2 and a half hours", "PT2H30M"), ("an hour and a half", "PT1H30M")],
     ),
-    rule(Make::Quarters(2), &["half {article} {unit}", "{article} half {unit}", "half of {article} {unit}"], &[("half a year", "P6M")]),
+    rule(Make::Quarters(2), &["half {article} {unit}", "{article} half {unit}", "half of {article} {unit}", "half {unit}"], &[("half a year", "P6M")]),
     rule(
         Make::Quarters(1),
         &["[{article}] quarter of {article} {unit}", "quarter {unit}"],
@@ -199,7 +199,7 @@ const DATE: &[Rule] = &[
     ),
     rule(
         Make::LastIn,
-        &["[the|on the] last ({weekday}|day) (of|in) {span}", "[the|on the] last ({weekday}|day) {span}", "[the|on the] last day (of|in) {unit}"],
+        &["[the|on the] last ({weekday}|{unit}) (of|in) {span}", "[the|on the] last ({weekday}|day) {span}", "[the|on the] last day (of|in) {unit}"],
         &[("last day of February 2027", "2027-02-28"), ("last Friday in December", "2026-12-25")],
     ),
     rule(Make::Edge { end: true, unit: Unit::Month }, &["month end", "the end of the month", "end of month", "eom"], &[("month end", "2026-11-30")]),
@@ -274,10 +274,10 @@ const TIME: &[Rule] = &[
     ),
     rule(
         Make::Clock,
-        &["{number} (oclock|o clock)", "(at|@) {number}", "at {number} h", "(at|by|around|about|approximately) {time}", "{time} h"],
+        &["{number} (oclock|o clock)", "(at|@) {number}", "(at|around|about|by) {number} h", "(at|by|around|about|approximately) {time}", "{time} h"],
         &[("9 o'clock", "21:00"), ("at 6.45", "18:45"), ("at 4", "16:00")],
     ),
-    rule(Make::ClockMinutes, &["at {number} {number}"], &[("at six thirty", "18:30")]),
+    rule(Make::ClockMinutes, &["{number} {number}"], &[("at six thirty", "18:30"), ("nine fifty nine pm", "21:59")]),
     rule(Make::HalfPast, &["half [past] {number}"], &[("half seven", "19:30"), ("half past three", "15:30")]),
     rule(Make::Past(15), &["[a] quarter (past|after) ({number}|{time})"], &[("quarter past three", "15:15")]),
     rule(Make::Past(0), &["{number} [minutes] (past|after) ({number}|{time})"], &[("ten past three", "15:10")]),
@@ -285,7 +285,7 @@ const TIME: &[Rule] = &[
     rule(Make::To(0), &["{number} [minutes] (to|till|before|of) {time}", "{number} (minutes to|to) {number}"], &[("five to eight", "19:55")]),
     rule(
         Make::InPart,
-        &["{time} (in the|at|this) {daypart}", "({number}|{time}) in the {daypart}", "{time}[,] {hours}", "{daypart} at {time}", "{hours} at {number}"],
+        &["{time} (in the|at|this) {daypart}", "({number}|{time}) in the {daypart}", "{time}[,] {hours}", "{daypart} at {time}", "{hours} at {number}", "{number} {hours}", "{time} {hours}", "{number} at {daypart}"],
         &[("3:15 in the afternoon", "15:15")],
     ),
     rule(Make::Fixed(12, 0), &["noon", "at noon", "12 noon", "midday"], &[("at noon", "12:00")]),
@@ -320,7 +320,7 @@ const DATETIME_RANGE: &[Rule] = &[
         &[("from 5 to 6 pm", "2026-11-24T17:00..2026-11-24T18:00")],
     ),
     rule(Make::HoursFrom, &["(after|since|from) ({time}|{moment})", "({time}|{moment}) onwards"], &[("after 2 pm", "2026-11-24T14:00..")]),
-    rule(Make::HoursUntil, &["(until|till|before|by|up to|through) ({time}|{moment})", "{day} (until|till) {time}"], &[("until 2 pm", "..2026-11-24T14:00")]),
+    rule(Make::HoursUntil, &["(until|untill|till|before|by|up to|through) ({time}|{moment})", "{day} (until|till) {time}"], &[("until 2 pm", "..2026-11-24T14:00")]),
 ];
 
 const RHYTHM: &[Rule] = &[
