@@ -141,7 +141,22 @@ mod tests {
     }
 
     #[test]
-    fn wrong_check_digits_are_none() {
-        assert_eq!(best("de", "DE88 3704 0044 0532 0130 00", None), Vec::<String>::new());
+    fn wrong_ones_have_their_reason() {
+        for (text, fault) in [
+            ("DE88 3704 0044 0532 0130 00", "check_digits"),
+            ("DE89 3704 0044 0532 0130 0", "length"),
+            ("de8937040044053201300", "length"),
+            ("XX89 3704 0044 0532 0130 00", "country"),
+        ] {
+            let compact: String = text.split(' ').collect::<String>().to_uppercase();
+            let right = format!(r#"{text} wrong_iban {{"text":"{compact}","fault":"{fault}"}}"#);
+            let mut found = best("de", text, None);
+            // The order of the two keys is not ours.
+            found.iter_mut().for_each(|f| *f = f.replace(&format!(r#"{{"fault":"{fault}","text":"{compact}"}}"#), &format!(r#"{{"text":"{compact}","fault":"{fault}"}}"#)));
+            assert_eq!(found, [right]);
+        }
+        for text in ["My number is 0049 171 1234567", "am 12.12.2026 um 20 Uhr", "be 1000 0000 0000 0000"] {
+            assert!(!best("en", text, None).iter().any(|found| found.contains("iban")), "{text}");
+        }
     }
 }
