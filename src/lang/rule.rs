@@ -149,6 +149,8 @@ impl Make {
 pub enum Make {
     /// The part as it is, with the words around it.
     Same,
+    /// The part as it is, unless it is a word that means something else as often (`the sun`).
+    Surely,
     /// The second part; the first only says so again (`Freitag, 3. Juli`).
     Second,
 

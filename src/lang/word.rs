@@ -58,6 +58,8 @@ pub enum Word {
         /// The second half?
         afternoon: bool,
     },
+    /// Before a person's name, which may be a word for a day or month: `Frau`, `Mr`.
+    Title,
     /// Before the last digits of a card or account: `endet auf`, `ending in`.
     Ending,
     /// Before a number that is no telephone's: `Konto`, `account number`.

@@ -42,6 +42,10 @@ pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_
             // Words around it that only it can have make it clear.
             Some((node.part, node.meaning, Sure::Clear))
         }
+        Make::Surely => {
+            let node = caught.first()?;
+            (node.sure > Sure::Shy).then_some((node.part, node.meaning, Sure::Clear))
+        }
         Make::Second => {
             let node = caught.get(1)?;
             Some((node.part, calendar::on_weekday(caught, node.meaning), Sure::Clear))

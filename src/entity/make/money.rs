@@ -34,7 +34,7 @@ pub(super) fn make(make: Make, caught: &[&Node]) -> Made {
             // "Alles" is said of much besides money.
             Some((part, meaning, if tenths == 10 { Sure::Shy } else { sure }))
         }
-        Make::ShareOf => match caught.first()?.meaning {
+        Make::ShareOf => match caught.iter().find(|node| node.part != Part::Article)?.meaning {
             Meaning::Percent(percent) => share(Decimal::new(percent.digits, percent.scale.checked_add(2)?)?),
             Meaning::Small(parts) => share(Decimal::whole(1).over(Decimal::whole(u64::try_from(parts).ok()?))?),
             Meaning::Number(num) => share(num.value),

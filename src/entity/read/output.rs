@@ -81,13 +81,17 @@ impl Output<'_> {
         if node.sure == Sure::Shy || node.part == Part::Article && !asked {
             return;
         }
-        let weight = if num.spaced { 0.3 } else { 0.5 };
+        let weight = match num.spaced {
+            _ if num.digits == 0 && self.is_a_mere_word(node, num) => 0.05,
+            true => 0.3,
+            false => 0.5,
+        };
         self.push(node, SlotType::Number, Value::Number(num.value), Proof::Likely, weight);
         if let Some(grouped) = num.grouped {
-            self.push(node, SlotType::Number, Value::Number(grouped), Proof::Likely, weight - 0.2);
+            self.push(node, SlotType::Number, Value::Number(grouped), Proof::Likely, weight * 0.6);
         }
         if num.value.is_whole() {
-            self.push(node, SlotType::WholeNumber, Value::Number(num.value), Proof::Likely, weight - 0.1);
+            self.push(node, SlotType::WholeNumber, Value::Number(num.value), Proof::Likely, weight * 0.8);
         }
         if self.asked(&SlotType::Percent) {
             self.push(node, SlotType::Percent, Value::Number(num.value), Proof::Likely, 0.5);
@@ -110,6 +114,17 @@ impl Output<'_> {
         if self.asked(&SlotType::Ordinal) && num.value.is_whole() && num.value.digits > 0 {
             self.push(node, SlotType::Ordinal, Value::Number(num.value), Proof::Likely, 0.6);
         }
+    }
+
+    /// Small numbers in words, and "a thousand", are parts of speech in a sentence ("there are two
+    /// sides to it"): they count as an answer, with a unit, and as alternatives.
+    fn is_a_mere_word(&self, node: &Node, num: Num) -> bool {
+        let whole = node.end - node.start == self.pieces.all.len();
+        let round = node.end - node.start <= 2 && num.value.as_u64().is_some_and(|value| matches!(value, 100 | 1_000 | 1_000_000));
+        let article = self.pieces.meanings(node.start).contains(&Word::One);
+        let scale = self.pieces.meanings(node.start).iter().any(|word| matches!(word, Word::Scale(_)));
+        let small = num.value.as_u64().is_some_and(|value| value <= 12);
+        !whole && (small || round && (article || scale))
     }
 
     fn rank(&mut self, node: &Node, rank: i64) {
@@ -268,6 +283,7 @@ impl Output<'_> {
     fn is_broken(&self, node: &Node, stretch: Stretch) -> bool {
         let digits = |at: usize| self.pieces.plain(at);
         match stretch {
+            Stretch::One(Form::Month { year: None, which: None, .. }) if node.sure == Sure::Plain && self.is_a_name(node) => true,
             Stretch::One(Form::Month { .. }) => {
                 let before = node.start.checked_sub(1).filter(|_| self.pieces.gaps.is_soft(node.start)).and_then(digits);
                 let behind = Some(node.end).filter(|end| self.pieces.gaps.is_space(*end)).and_then(digits);
@@ -289,6 +305,12 @@ impl Output<'_> {
             }
             _ => false,
         }
+    }
+
+    /// A month at the beginning that does something is somebody: "April helped me".
+    fn is_a_name(&self, node: &Node) -> bool {
+        let next = self.pieces.get(node.end).filter(|_| node.start == 0 && self.pieces.gaps.is_space(node.end));
+        next.is_some_and(|next| next.shape == crate::text::Shape::Word && !next.capital && self.pieces.ids.get(node.end) == Some(&None))
     }
 
     /// Four digits are a year, unless they are round: 2000 is an amount at a bank.

@@ -67,6 +67,11 @@ impl<'a> Pieces<'a> {
             if self.grammar.meanings(id).contains(&Word::Nothing) {
                 idioms.push(at..at + 1);
             }
+            if self.meanings(at).contains(&Word::Title) {
+                idioms.push(at + 1..at + 2);
+            }
+            let titles = self.phrases(at).filter(|(_, word)| *word == Word::Title).map(|(len, _)| at + len..at + len + 1);
+            idioms.extend(titles);
             idioms.extend(self.phrases(at).filter(|(_, word)| *word == Word::Nothing).map(|(len, _)| at..at + len));
         }
         for idiom in idioms {

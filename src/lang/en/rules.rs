@@ -143,7 +143,7 @@ const DURATION: &[Rule] = &[
 const DATE: &[Rule] = &[
     rule(
         Make::Same,
-        &["(on|by|the|on the|of) {date}", "(on|by|the) {day}"],
+        &["(on|by|the|on the|of) {date}", "(on|by) {day}"],
         &[
             ("tomorrow", "2026-11-25"),
             ("the day after tomorrow", "2026-11-26"),
@@ -156,6 +156,7 @@ const DATE: &[Rule] = &[
             ("8/31/2026", "2026-08-31"),
         ],
     ),
+    rule(Make::Surely, &["the {day}"], &[("the day after tomorrow", "2026-11-26")]),
     rule(Make::Date, &["{rank} of {month}", "{number} of {month}", "{rank} of {month}[,] {year}", "{month} the {rank}", "{month} the {rank}[,] {year}"], &[("1st of July 2026", "2026-07-01")]),
     rule(Make::DayOfMonth, &["(on|by) the {rank}"], &[("on the 15th", "2026-12-15")]),
     rule(Make::DateNumbers, &["{number} {number} {year}"], &[("10 31 1974", "1974-10-31")]),
@@ -224,7 +225,7 @@ const PERIOD: &[Rule] = &[
             ("October 2014", "2014-10-01..2014-11-01"),
         ],
     ),
-    rule(Make::Unit(0), &["(the|of the) {unit}"], &[]),
+    rule(Make::Unit(0), &["of the {unit}"], &[("of the year", "2026-01-01..2027-01-01")]),
     rule(
         Make::Quarter,
         &["[the] {rank} quarter", "[the] {rank} quarter [of|in] {year}", "quarter {number}", "quarter {number} {year}"],
@@ -293,7 +294,7 @@ const TIME: &[Rule] = &[
 ];
 
 const DATETIME: &[Rule] = &[
-    rule(Make::Now, &["now", "right now", "just now", "at the moment", "immediately", "atm"], &[("right now", "2026-11-24T12:00")]),
+    rule(Make::Now, &["now", "right now", "just now", "immediately", "atm"], &[("right now", "2026-11-24T12:00")]),
     rule(
         Make::Same,
         &["(on|at|by|from) {moment}"],
