@@ -80,6 +80,34 @@ impl SlotType {
         ("yes_no", Self::YesNo, DataClass::Public),
     ];
 
+    /// All kinds of values that are read, also those that no slot may be of.
+    pub const KINDS: &'static [SlotType] = &[
+        Self::Number,
+        Self::Percent,
+        Self::Ordinal,
+        Self::Money,
+        Self::MoneyRange,
+        Self::Share,
+        Self::Price,
+        Self::Duration,
+        Self::Date,
+        Self::Period,
+        Self::Time,
+        Self::Datetime,
+        Self::DatetimeRange,
+        Self::Rhythm,
+        Self::Iban,
+        Self::WrongIban,
+        Self::Bic,
+        Self::CardNumber,
+        Self::CardLast4,
+        Self::Phone,
+        Self::Email,
+        Self::Postcode,
+        Self::YesNo,
+        Self::Name,
+    ];
+
     /// The built-in type of that word.
     pub fn built_in(word: &str) -> Option<Self> {
         Self::BUILT_IN.iter().find(|(name, ..)| *name == word).map(|(_, kind, _)| kind.clone())

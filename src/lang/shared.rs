@@ -58,6 +58,11 @@ pub(super) const RULES: &[Chapter] = &[
                 patterns: &["{money} {number}", "{money}[,] {coins}"],
                 examples: &[("12 € 50", "12.50 EUR")],
             },
+        ],
+    },
+    Chapter {
+        kind: "money_range",
+        rules: &[
             Rule {
                 make: Make::AmountBetween,
                 patterns: &["{number} - {money}", "{money} - {money}"],

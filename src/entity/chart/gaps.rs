@@ -86,6 +86,8 @@ fn kind(between: &str, short: bool) -> Kind {
         "-" | "–" | "—" if between.len() == inner.len() => Kind::Hyphen,
         "-" | "–" | "—" | "--" | ".-" | ".–" | ". -" | ". –" => Kind::Dash,
         "." if short => Kind::Point,
+        // The dash in the place of the cents: `50,- €`.
+        ",-" | ",–" | ",--" => Kind::Point,
         "," | ".," => Kind::Comma,
         "/" | "./" => Kind::Slash,
         _ => Kind::Wall,

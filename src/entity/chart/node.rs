@@ -39,7 +39,6 @@ pub(in crate::entity) enum Meaning {
     /// A rank, a weekday, a month, an offset: the part says of what.
     Small(i64),
     Percent(Decimal),
-    Decimal(Decimal),
     Currency(Option<Currency>),
     /// Hundredths, of a currency or the conversation's.
     Cash(u64, Option<Currency>),

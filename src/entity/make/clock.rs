@@ -90,7 +90,8 @@ pub(in crate::entity) fn hour(node: &Node) -> Option<Clock> {
 
 /// An hour that something may be said to be past.
 fn on_the_hour(node: &Node) -> Option<Clock> {
-    hour(node).filter(|clock| clock.minute == 0 && clock.hour > 0)
+    // "Half a dozen" is no time.
+    hour(node).filter(|clock| clock.minute == 0 && clock.hour > 0 && node.steps == 0)
 }
 
 /// Minutes past or to an hour; `halb acht` is an hour to which five may be missing, too.

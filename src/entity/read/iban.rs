@@ -100,26 +100,33 @@ fn fault(text: &str) -> Option<IbanFault> {
         // The check digits are right, so it is the length or the pattern.
         Err(ParseIbanError::InvalidBban(_)) => Some(IbanFault::Length),
         Err(ParseIbanError::InvalidBaseIban { .. }) => {
-            Some(if right_length(text)? { IbanFault::CheckDigits } else { IbanFault::Length })
+            Some(match right_length(text) {
+                None => IbanFault::Country,
+                Some(true) => IbanFault::CheckDigits,
+                Some(false) => IbanFault::Length,
+            })
         }
     }
 }
 
-/// Has the text the length of its country's IBANs? `None`, hence no IBAN at all, where the country
-/// has none.
+/// Has the text the length of its country's IBANs? `None` where the country has none.
 fn right_length(text: &str) -> Option<bool> {
     let country = text.get(..2)?;
     Some(LENGTHS.iter().find(|(code, _)| *code == country)?.1 == text.len())
 }
 
-/// Lengths of the IBANs of SEPA and its neighbours, by the register of ISO 13616.
+/// Lengths of the IBANs by the register of ISO 13616 (release 99, December 2024).
 const LENGTHS: &[(&str, usize)] = &[
-    ("AD", 24), ("AE", 23), ("AL", 28), ("AT", 20), ("BA", 20), ("BE", 16), ("BG", 22), ("BR", 29), ("CH", 21),
-    ("CY", 28), ("CZ", 24), ("DE", 22), ("DK", 18), ("EE", 20), ("ES", 24), ("FI", 18), ("FR", 27), ("GB", 22),
-    ("GI", 23), ("GR", 27), ("HR", 21), ("HU", 28), ("IE", 22), ("IL", 23), ("IS", 26), ("IT", 27), ("LI", 21),
-    ("LT", 20), ("LU", 20), ("LV", 21), ("MC", 27), ("MD", 24), ("ME", 22), ("MK", 19), ("MT", 31), ("NL", 18),
-    ("NO", 15), ("PL", 28), ("PT", 25), ("RO", 24), ("RS", 22), ("SA", 24), ("SE", 24), ("SI", 19), ("SK", 24),
-    ("SM", 27), ("TN", 24), ("TR", 26), ("UA", 29), ("VA", 22), ("XK", 20),
+    ("AD", 24), ("AE", 23), ("AL", 28), ("AT", 20), ("AZ", 28), ("BA", 20), ("BE", 16), ("BG", 22), ("BH", 22),
+    ("BI", 27), ("BR", 29), ("BY", 28), ("CH", 21), ("CR", 22), ("CY", 28), ("CZ", 24), ("DE", 22), ("DJ", 27),
+    ("DK", 18), ("DO", 28), ("EE", 20), ("EG", 29), ("ES", 24), ("FI", 18), ("FK", 18), ("FO", 18), ("FR", 27),
+    ("GB", 22), ("GE", 22), ("GI", 23), ("GL", 18), ("GR", 27), ("GT", 28), ("HN", 28), ("HR", 21), ("HU", 28),
+    ("IE", 22), ("IL", 23), ("IQ", 23), ("IS", 26), ("IT", 27), ("JO", 30), ("KW", 30), ("KZ", 20), ("LB", 28),
+    ("LC", 32), ("LI", 21), ("LT", 20), ("LU", 20), ("LV", 21), ("LY", 25), ("MC", 27), ("MD", 24), ("ME", 22),
+    ("MK", 19), ("MN", 20), ("MR", 27), ("MT", 31), ("MU", 30), ("NI", 28), ("NL", 18), ("NO", 15), ("OM", 23),
+    ("PK", 24), ("PL", 28), ("PS", 29), ("PT", 25), ("QA", 29), ("RO", 24), ("RS", 22), ("RU", 33), ("SA", 24),
+    ("SC", 31), ("SD", 18), ("SE", 24), ("SI", 19), ("SK", 24), ("SM", 27), ("SO", 23), ("ST", 25), ("SV", 28),
+    ("TL", 23), ("TN", 24), ("TR", 26), ("UA", 29), ("VA", 22), ("VG", 24), ("XK", 20), ("YE", 30),
 ];
 
 #[cfg(test)]
@@ -143,17 +150,13 @@ mod tests {
     #[test]
     fn wrong_ones_have_their_reason() {
         for (text, fault) in [
-            ("DE88 3704 0044 0532 0130 00", "check_digits"),
-            ("DE89 3704 0044 0532 0130 0", "length"),
-            ("de8937040044053201300", "length"),
-            ("XX89 3704 0044 0532 0130 00", "country"),
+            ("DE88 3704 0044 0532 0130 00", "CheckDigits"),
+            ("DE89 3704 0044 0532 0130 0", "Length"),
+            ("de8937040044053201300", "Length"),
+            ("XX89 3704 0044 0532 0130 00", "Country"),
         ] {
             let compact: String = text.split(' ').collect::<String>().to_uppercase();
-            let right = format!(r#"{text} wrong_iban {{"text":"{compact}","fault":"{fault}"}}"#);
-            let mut found = best("de", text, None);
-            // The order of the two keys is not ours.
-            found.iter_mut().for_each(|f| *f = f.replace(&format!(r#"{{"fault":"{fault}","text":"{compact}"}}"#), &format!(r#"{{"text":"{compact}","fault":"{fault}"}}"#)));
-            assert_eq!(found, [right]);
+            assert_eq!(best("de", text, None), [format!("{text} wrong_iban {compact} {fault}")]);
         }
         for text in ["My number is 0049 171 1234567", "am 12.12.2026 um 20 Uhr", "be 1000 0000 0000 0000"] {
             assert!(!best("en", text, None).iter().any(|found| found.contains("iban")), "{text}");

@@ -2,7 +2,7 @@
 
 use super::codes::currency_code;
 use super::pieces::Pieces;
-use crate::entity::chart::{Chart, Meaning, Node, Sure};
+use crate::entity::chart::{Amount, Chart, Meaning, Node, Sure};
 use crate::entity::decimal::Decimal;
 use crate::entity::form::{Clock, Form, Half, Hours, Point, Stretch};
 use crate::entity::kind::Expectation;
@@ -130,6 +130,14 @@ fn numeric(pieces: &Pieces<'_>, at: usize, today: Date, chart: &mut Chart<'_>) {
         chart.add(Node::leaf(at, at + 1, Part::Time, Meaning::Clock(clock), Sure::Clear));
     } else if let Some(clock) = clock(pieces, piece.norm, '.') {
         chart.add(Node::leaf(at, at + 1, Part::Time, Meaning::Clock(clock), Sure::Shy));
+    }
+    if pieces.behind(at).starts_with([',', '.']) && pieces.behind(at).get(1..).is_some_and(|rest| rest.starts_with(['-', '–', '—']))
+        && !pieces.behind(at).trim_start_matches([',', '.', '-', '–', '—', ' ']).starts_with(|c: char| c.is_ascii_digit())
+        && let Some(value) = pieces.plain(at).and_then(|digits| digits.parse().ok()).map(Decimal::whole)
+    {
+        // A dash in the place of the cents.
+        let amount = Amount { value, grouped: None, currency: None, coins: false, about: false };
+        chart.add(Node::leaf(at, at + 1, Part::Money, Meaning::Amount(amount), Sure::Clear));
     }
     if let Some(form) = month_in_digits(pieces, at, today) {
         chart.add(Node::leaf(at, at + 1, Part::Span, Meaning::Span(Stretch::One(form)), Sure::Clear));

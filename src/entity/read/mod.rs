@@ -7,7 +7,7 @@ mod compound;
 mod digits;
 mod email;
 #[cfg(test)]
-mod external;
+mod examples;
 mod iban;
 mod leaves;
 mod list;

@@ -36,7 +36,7 @@ fn sums(pieces: &Pieces<'_>, atoms: &[Vec<Atom>], start: usize, chart: &mut Char
     let mut best: Option<Node> = None;
     for (at, parts) in atoms.iter().enumerate().skip(start) {
         let reaches = at == start || pieces.gaps.is_soft(at);
-        let letter = at > start && pieces.get(at).is_some_and(|piece| piece.norm.len() == 1 && piece.shape == Shape::Word);
+        let letter = at > start && matches!(parts.as_slice(), [Atom::Suffix(_)]) && pieces.get(at).is_some_and(|piece| piece.norm.len() == 1);
         // "12 k" with a space is no multiplier, "12k" is.
         let joined = !letter || pieces.is_glued(at);
         let taken = reaches && joined && !parts.is_empty();

@@ -124,7 +124,7 @@ impl Output<'_> {
         let article = self.pieces.meanings(node.start).contains(&Word::One);
         let scale = self.pieces.meanings(node.start).iter().any(|word| matches!(word, Word::Scale(_)));
         let small = num.value.as_u64().is_some_and(|value| value <= 12);
-        !whole && (small || round && (article || scale))
+        !whole && node.steps == 0 && (small || round && (article || scale))
     }
 
     fn rank(&mut self, node: &Node, rank: i64) {

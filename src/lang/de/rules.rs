@@ -179,7 +179,7 @@ const DATE: &[Rule] = &[
         &[("siebter 4.", "2027-04-07"), ("3. 4. 2026", "2026-04-03")],
     ),
     rule(Make::Advent, &["{rank} advent", "{rank} advent {year}"], &[("2. Advent", "2026-12-06")]),
-    rule(Make::Second, &["{weekday}[,] (den|der|dem) {date}"], &[("Freitag, den 3. Juli", "2027-07-03")]),
+    rule(Make::Second, &["{weekday}[,] (den|der|dem) {date}"], &[("Freitag, den 3. Juli", "2026-07-03")]),
     rule(Make::WeekdayOn, &["{weekday}[,] (den|der|dem) {rank}"], &[("Montag, den 30.", "2026-11-30")]),
     rule(
         Make::WeekdayOf,
@@ -299,7 +299,8 @@ const PERIOD: &[Rule] = &[
     rule(
         Make::Between,
         &[
-            "[vom|von|von dem|ab|zwischen|zwischen dem] ({day}|{rank}|{span}|{number}) (bis|bis zum|bis zu|und|und dem|bis einschliesslich|bis zum einschliesslich) ({day}|{rank}|{span}|{number} {month})",
+            "[vom|von|ab] ({day}|{rank}|{span}|{number}) (bis|bis einschliesslich) ({day}|{rank}|{span})",
+            "zwischen [dem|den] ({day}|{rank}|{span}|{number}) und ({day}|{rank}|{span})",
             "(vom|von) ({day}|{rank}|{number}) - ({day}|{rank})",
             "(vom|von) {day} auf [den] {day}",
         ],

