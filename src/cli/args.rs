@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// Talk to the bot, check its files, run its conversation tests.
 #[derive(Debug, Parser)]
-#[command(name = "schalter", version, after_long_help = EXIT_CODES)]
+#[command(name = "schalter", version, after_long_help = EXIT_CODES, disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -95,6 +95,12 @@ pub(super) enum Command {
     },
     /// Show the values that a text holds, or those of the cases on standard input
     Entities(EntitiesOptions),
+    /// Explain a command, or how values of a type are said (help money)
+    Help {
+        /// A command, or a type of values
+        #[arg(value_name = "COMMAND|TYPE")]
+        topic: Option<String>,
+    },
     /// Check intent files and texts
     Check {
         /// One JSON object a line and mistake

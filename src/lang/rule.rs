@@ -64,11 +64,12 @@ pub enum Part {
     Rhythm,
     Share,
     Relative,
+    And,
 }
 
 impl Part {
     /// How many there are.
-    pub const COUNT: usize = 31;
+    pub const COUNT: usize = 32;
 
     /// The names in patterns.
     pub const NAMES: &'static [(&'static str, Part)] = &[
@@ -126,6 +127,8 @@ impl Part {
         ("share", Self::Share),
         // der letzte, the next one
         ("relative", Self::Relative),
+        // und, and
+        ("and", Self::And),
     ];
 
     /// The part of that name.

@@ -55,7 +55,7 @@ pub(super) const RULES: &[Chapter] = &[
             Rule { make: Make::NamedAmount, patterns: &["{currency} {sign} {number}"], examples: &[("NZD $15", "15.00 NZD")] },
             Rule {
                 make: Make::Compose,
-                patterns: &["{money} {number}", "{money}[,] {coins}"],
+                patterns: &["{money} {number}", "{money}[,] {coins}", "{money} {and} {coins}"],
                 examples: &[("12 € 50", "12.50 EUR")],
             },
         ],

@@ -81,7 +81,7 @@ fn amount(node: &Node) -> Option<Amount> {
 
 /// Whole units and hundredths: `12 Euro 50`, `3 Euro und 5 Cent`.
 fn compose(caught: &[&Node]) -> Made {
-    let [whole, rest] = caught else { return None };
+    let (whole, rest) = (caught.first()?, caught.last()?);
     let whole = amount(whole)?;
     if !whole.value.is_whole() || whole.coins || whole.currency.is_some_and(|currency| currency.decimals() != 2) {
         return None;

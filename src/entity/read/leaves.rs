@@ -57,6 +57,7 @@ fn word_leaf(pieces: &Pieces<'_>, at: usize, len: usize, word: Word, today: Date
             let Some(day) = plus_days(today, offset) else { return };
             (Part::Day, Meaning::Day(Form::Fixed(day)))
         }
+        Word::And => (Part::And, Meaning::Small(0)),
         Word::Feast(feast) => (Part::Feast, Meaning::Feast(feast)),
         Word::Unit(unit) => (Part::Unit, Meaning::Unit(unit)),
         Word::Length(count, unit) => {

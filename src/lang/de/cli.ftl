@@ -147,3 +147,8 @@ entities-grouping = das Zeichen anders gelesen
 entities-currency = eine andere Währung dieses Namens
 entities-other = ein anderer Wert derselben Wörter
 entities-type = als andere Art
+
+# --- help ---
+help-unknown = Es gibt weder einen Befehl noch eine Art von Werten „{ $topic }“. Befehle: { $commands }. Arten: { $kinds }.
+help-language = Sprache { $code }
+help-plain = Wird ohne Regeln gelesen: an Prüfziffern, Zeichen oder Listen.

@@ -72,7 +72,7 @@ const ORDINAL: &[Rule] = &[
 const MONEY: &[Rule] = &[
     rule(
         Make::Compose,
-        &["{money} und {coins}"],
+        &["{money} {and} {coins}"],
         &[
             ("zwölf Euro fünfzig", "12.50 EUR"),
             ("fünfzig Euro fünfzig", "50.50 EUR"),

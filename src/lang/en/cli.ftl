@@ -150,3 +150,8 @@ entities-grouping = the sign read otherwise
 entities-currency = another currency of that name
 entities-other = another value of the same words
 entities-type = as another kind
+
+# --- help ---
+help-unknown = There is neither a command nor a type of values “{ $topic }”. Commands: { $commands }. Types: { $kinds }.
+help-language = Language { $code }
+help-plain = Read without rules: by check digits, signs or lists.

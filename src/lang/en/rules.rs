@@ -59,7 +59,7 @@ const ORDINAL: &[Rule] = &[
 const MONEY: &[Rule] = &[
     rule(
         Make::Compose,
-        &["{money} and {coins}"],
+        &["{money} {and} {coins}"],
         &[
             ("two euros five centimes", "2.05 EUR"),
             ("$20 and 43c", "20.43 USD"),
