@@ -12,7 +12,13 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
     match make {
         Make::Date => {
             let month = i8::try_from(small(caught, Part::Month)?).ok()?;
-            let day = caught.iter().find_map(|node| day_of(node))?;
+            let node = caught.iter().find(|node| day_of(node).is_some())?;
+            let day = day_of(node)?;
+            // "One may ask" is no date.
+            let shy = caught.iter().any(|node| node.part == Part::Month && node.sure == Sure::Shy);
+            if shy && matches!(node.meaning, Meaning::Number(num) if num.digits == 0) {
+                return None;
+            }
             date(Form::Day { year: year(caught), month: Some(month), day }, Sure::Clear)
         }
         Make::DateShort => date_short(caught, context),

@@ -102,7 +102,9 @@ fn past(caught: &[&Node], quarters: i32, sign: i32) -> Made {
         _ => return None,
     };
     let clock = hour(base).filter(|clock| clock.minute % 30 == 0)?;
-    ((1..60).contains(&minutes)).then_some(())?;
+    // "Two past four": people count such minutes in fives.
+    let fives = minutes % 5 == 0 || matches!(base.part, Part::Time);
+    ((1..60).contains(&minutes) && fives).then_some(())?;
     time(clock.plus_minutes(sign * minutes)?)
 }
 

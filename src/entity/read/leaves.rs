@@ -59,6 +59,8 @@ fn word_leaf(pieces: &Pieces<'_>, at: usize, len: usize, word: Word, today: Date
         }
         Word::And => (Part::And, Meaning::Small(0)),
         Word::Feast(feast) => (Part::Feast, Meaning::Feast(feast)),
+        // A letter is a unit only right behind its number: `24h`.
+        Word::Unit(_) if pieces.get(at).is_some_and(|piece| piece.norm.len() == 1) && !pieces.is_glued(at) => return,
         Word::Unit(unit) => (Part::Unit, Meaning::Unit(unit)),
         Word::Length(count, unit) => {
             let count = Decimal::whole(u64::from(count.unsigned_abs()));
@@ -89,7 +91,7 @@ fn is_shy(pieces: &Pieces<'_>, at: usize) -> bool {
     if pieces.all.len() == 1 && !pieces.table.fillers.contains(&piece.norm) {
         return false;
     }
-    let inside = at > 0 && !pieces.gaps.is_wall(at);
+    let inside = at > 0 && pieces.gaps.is_space(at);
     !(pieces.table.capitals_tell && piece.capital && inside)
 }
 
@@ -128,6 +130,13 @@ fn quarter(pieces: &Pieces<'_>, at: usize, chart: &mut Chart<'_>) {
 fn numeric(pieces: &Pieces<'_>, at: usize, today: Date, chart: &mut Chart<'_>) {
     let Some(piece) = pieces.get(at) else { return };
     if let Some(clock) = clock(pieces, piece.norm, ':') {
+        // `3:15a`, `3:15p`.
+        let half = pieces.get(at + 1).filter(|_| pieces.is_glued(at + 1)).map(|next| next.norm);
+        if let Some(half @ ("a" | "p")) = half.filter(|_| pieces.table.halves_of_day)
+            && let Some(clock) = clock.in_half(half == "p")
+        {
+            chart.add(Node::leaf(at, at + 2, Part::Time, Meaning::Clock(clock), Sure::Clear));
+        }
         chart.add(Node::leaf(at, at + 1, Part::Time, Meaning::Clock(clock), Sure::Clear));
     } else if let Some(clock) = clock(pieces, piece.norm, '.') {
         chart.add(Node::leaf(at, at + 1, Part::Time, Meaning::Clock(clock), Sure::Shy));

@@ -285,23 +285,28 @@ impl Output<'_> {
         match stretch {
             Stretch::One(Form::Month { year: None, which: None, .. }) if node.sure == Sure::Plain && self.is_a_name(node) => true,
             Stretch::One(Form::Month { .. }) => {
-                let before = node.start.checked_sub(1).filter(|_| self.pieces.gaps.is_soft(node.start)).and_then(digits);
-                let behind = Some(node.end).filter(|end| self.pieces.gaps.is_space(*end)).and_then(digits);
-                let no_day = |digits: &str| digits.len() <= 2 && digits.parse::<u8>().is_ok_and(|day| day > 31);
-                before.is_some_and(no_day) || behind.is_some_and(|digits| digits.len() > 4)
+                let small = |at: usize| digits(at).is_some_and(|digits| digits.len() != 4 && digits.len() < 6);
+                let before = node.start.checked_sub(1).is_some_and(|at| self.pieces.gaps.is_soft(node.start) && small(at));
+                let counted = || {
+                    let next = node.end + 1;
+                    let money = self.pieces.meanings(next).iter().any(|word| {
+                        matches!(word, Word::Currency(_) | Word::Sign(_) | Word::Coin(_) | Word::Unit(_))
+                    });
+                    self.pieces.gaps.is_soft(next) && money
+                };
+                let long = digits(node.end).is_some_and(|digits| digits.len() > 4);
+                let behind = self.pieces.gaps.is_space(node.end) && (small(node.end) || long) && !counted();
+                before || behind
             }
             Stretch::One(Form::Year(_)) if node.sure == Sure::Shy => {
                 let dash = |at: usize| self.pieces.get(at).is_some_and(|piece| matches!(piece.norm, "-" | "/"));
-                let wrong = || {
-                    let month = node.start.checked_sub(1)?;
-                    let day = digits(month.checked_sub(1)?)?;
-                    let names = self.pieces.meanings(month).iter().any(|word| matches!(word, Word::Month(_)));
-                    Some(names && day.len() <= 2 && day.parse::<u8>().is_ok_and(|day| day > 31))
-                };
-                if wrong() == Some(true) {
-                    return true;
-                }
-                self.pieces.is_glued(node.end) && dash(node.end) || node.start > 0 && self.pieces.is_glued(node.start)
+                let month = |at: usize| self.pieces.meanings(at).iter().any(|word| matches!(word, Word::Month(_)));
+                let small = |at: usize| digits(at).is_some_and(|digits| digits.len() <= 2);
+                let pair = node.start.checked_sub(2).is_some_and(|at| {
+                    month(at) && small(at + 1) || small(at) && month(at + 1)
+                });
+                pair || self.pieces.is_glued(node.end) && dash(node.end)
+                    || node.start > 0 && self.pieces.is_glued(node.start)
             }
             _ => false,
         }

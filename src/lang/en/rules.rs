@@ -267,12 +267,12 @@ const PERIOD: &[Rule] = &[
 const TIME: &[Rule] = &[
     rule(
         Make::HalfOfDay { afternoon: false },
-        &["({number}|{time}) (am|a m|a)", "{number} (oclock|o clock) (am|a m)", "{time} in the morning"],
+        &["({number}|{time}) (am|a m)", "{number} (oclock|o clock) (am|a m)", "{time} in the morning"],
         &[("5 am", "05:00"), ("12:15 am", "00:15"), ("3 o'clock am", "03:00")],
     ),
     rule(
         Make::HalfOfDay { afternoon: true },
-        &["({number}|{time}) (pm|p m|p)", "{number} (oclock|o clock) (pm|p m)"],
+        &["({number}|{time}) (pm|p m)", "{number} (oclock|o clock) (pm|p m)"],
         &[("5 pm", "17:00"), ("7:56:30 pm", "19:56"), ("5pm", "17:00"), ("8.10 pm", "20:10")],
     ),
     rule(
@@ -283,9 +283,9 @@ const TIME: &[Rule] = &[
     rule(Make::ClockMinutes, &["{number} {number}"], &[("at six thirty", "18:30"), ("nine fifty nine pm", "21:59")]),
     rule(Make::HalfPast, &["half [past] {number}"], &[("half seven", "19:30"), ("half past three", "15:30")]),
     rule(Make::Past(15), &["[a] quarter (past|after) ({number}|{time})"], &[("quarter past three", "15:15")]),
-    rule(Make::Past(0), &["{number} [minutes] (past|after) ({number}|{time})"], &[("ten past three", "15:10")]),
+    rule(Make::Past(0), &["{number} [minutes] past ({number}|{time})", "{number} minutes after ({number}|{time})"], &[("ten past three", "15:10")]),
     rule(Make::To(15), &["[a] quarter (to|till|before|of) ({number}|{time})"], &[("quarter to eight", "19:45")]),
-    rule(Make::To(0), &["{number} [minutes] (to|till|before|of) {time}", "{number} (minutes to|to) {number}"], &[("five to eight", "19:55")]),
+    rule(Make::To(0), &["{number} [minutes] (to|till|before|of) {time}", "{number} minutes to {number}", "at {number} to {number}"], &[("five to eight", "19:55")]),
     rule(
         Make::InPart,
         &["{time} (in the|at|this) {daypart}", "({number}|{time}) in the {daypart}", "{time}[,] {hours}", "{daypart} at {time}", "{hours} at {number}", "{number} {hours}", "{time} {hours}", "{number} at {daypart}"],
