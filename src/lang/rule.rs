@@ -265,6 +265,8 @@ pub enum Make {
     Unit(i32),
     /// Which one, a number and a unit: `die letzten 30 Tage`.
     Run,
+    /// Which one and a unit, of which so many are meant: `the next few days`.
+    RunOf(u8),
     /// A month, perhaps with its year.
     Month,
     /// A year.
@@ -323,6 +325,8 @@ pub enum Make {
     PartOf,
     /// From one time or moment to another.
     HoursBetween,
+    /// From now until the length is over.
+    Within,
     /// From a moment on.
     HoursFrom,
     /// Until a moment.

@@ -53,6 +53,8 @@ pub enum Word {
     Which(i32),
     /// A part of the day, from one hour to another (24 is midnight).
     Daypart(i8, i8),
+    /// A part of a day that is counted from today, from one hour to another: `tonight`.
+    PartOfDay(i32, i8, i8),
     /// Behind an hour of the night or morning, or of the afternoon or evening: `am`, `pm`.
     HalfOfDay {
         /// The second half?

@@ -33,7 +33,7 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
         Make::Past(minutes) => past(caught, i32::from(minutes), 1),
         Make::To(minutes) => past(caught, i32::from(minutes), -1),
         Make::HalfOfDay { afternoon } => {
-            let clock = hour(caught.first()?)?;
+            let clock = hour(caught.first()?).or_else(|| in_one_number(caught.first()?))?;
             (1..=12).contains(&clock.hour).then_some(())?;
             time(clock.in_half(afternoon)?)
         }
@@ -51,6 +51,16 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
         }
         Make::PartOf => part_of(caught, context),
         Make::HoursBetween => between(caught),
+        Make::Within => {
+            let Meaning::Length(length) = caught.first()?.meaning else { return None };
+            let now = context.expected.now;
+            let end = if length.is_of_days() {
+                crate::entity::resolve::plus(now.date(), length.span(1)?)?.to_datetime(Time::midnight())
+            } else {
+                now.checked_add(length.span(1)?).ok()?
+            };
+            hours(Some(Point::At(now)), Some(Point::At(end)))
+        }
         Make::HoursFrom | Make::HoursUntil if caught.iter().any(|node| node.sure == Sure::Shy) => None,
         Make::HoursFrom => hours(Some(end(caught.first()?)?), None),
         Make::HoursUntil => match caught {
@@ -86,6 +96,13 @@ pub(in crate::entity) fn hour(node: &Node) -> Option<Clock> {
         }
         _ => None,
     }
+}
+
+/// `330` for half past three: only where the half of the day follows.
+fn in_one_number(node: &Node) -> Option<Clock> {
+    let Meaning::Number(num) = node.meaning else { return None };
+    let number = whole(node).filter(|_| matches!(num.digits, 3 | 4))?;
+    Clock::new(i8::try_from(number / 100).ok()?, i8::try_from(number % 100).ok()?, 0, Half::Open)
 }
 
 /// An hour that something may be said to be past.

@@ -91,6 +91,7 @@ pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_
         Make::Which
         | Make::Unit(_)
         | Make::Run
+        | Make::RunOf(_)
         | Make::Month
         | Make::Year
         | Make::Quarter
@@ -118,6 +119,7 @@ pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_
         | Make::Moment
         | Make::PartOf
         | Make::HoursBetween
+        | Make::Within
         | Make::HoursFrom
         | Make::HoursUntil => clock::make(make, caught, context),
         Make::Every | Make::EveryOther(_) | Make::Adverb(..) | Make::On | Make::OnLast => {

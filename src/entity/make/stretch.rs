@@ -30,7 +30,11 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
             }
         }
         Make::Unit(which) => unit(length::unit(caught)?, which, context),
-        Make::Run => run_from(caught, context),
+        Make::Run => {
+            let number = caught.iter().find(|node| node.part == Part::Number).and_then(|node| whole(node))?;
+            run_from(caught, number, context)
+        }
+        Make::RunOf(count) => run_from(caught, i64::from(count), context),
         Make::Month => {
             let node = caught.iter().find(|node| node.part == Part::Month)?;
             let month = i8::try_from(small(caught, Part::Month)?).ok()?;
@@ -120,9 +124,8 @@ fn unit(unit: Unit, which: i32, context: Context<'_>) -> Made {
 }
 
 /// `die letzten 30 Tage`, `next 3 months`: up to today, or from tomorrow on.
-fn run_from(caught: &[&Node], context: Context<'_>) -> Made {
+fn run_from(caught: &[&Node], count: i64, context: Context<'_>) -> Made {
     let which = small(caught, Part::Which)?;
-    let count = caught.iter().find(|node| node.part == Part::Number).and_then(|node| whole(node))?;
     let count = i32::try_from(Some(count).filter(|count| (1..=MOST).contains(count))?).ok()?;
     let unit = length::unit(caught)?;
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {

@@ -10,7 +10,7 @@ use crate::entity::length::Length;
 use crate::entity::make::ordered;
 use crate::entity::money::Currency;
 use crate::entity::resolve::plus_days;
-use crate::lang::{Part, Word};
+use crate::lang::{Part, Unit, Word};
 use crate::text::Shape;
 use jiff::civil::Date;
 
@@ -60,7 +60,7 @@ fn word_leaf(pieces: &Pieces<'_>, at: usize, len: usize, word: Word, today: Date
         Word::And => (Part::And, Meaning::Small(0)),
         Word::Feast(feast) => (Part::Feast, Meaning::Feast(feast)),
         // A letter is a unit only right behind its number: `24h`.
-        Word::Unit(_) if pieces.get(at).is_some_and(|piece| piece.norm.len() == 1) && !pieces.is_glued(at) => return,
+        Word::Unit(unit) if unit != Unit::Hour && pieces.get(at).is_some_and(|piece| piece.norm.len() == 1) && !pieces.is_glued(at) => return,
         Word::Unit(unit) => (Part::Unit, Meaning::Unit(unit)),
         Word::Length(count, unit) => {
             let count = Decimal::whole(u64::from(count.unsigned_abs()));
@@ -68,6 +68,11 @@ fn word_leaf(pieces: &Pieces<'_>, at: usize, len: usize, word: Word, today: Date
             (Part::Length, Meaning::Length(length))
         }
         Word::Which(which) => (Part::Which, Meaning::Small(which.into())),
+        Word::PartOfDay(offset, from, to) => {
+            let Some(form) = plus_days(today, offset).map(Form::Fixed) else { return };
+            let end = |hour| Clock::new(hour, 0, 0, Half::Said).map(|clock| Point::On(form, clock));
+            (Part::Hours, Meaning::Hours(Hours { from: end(from), to: end(to) }))
+        }
         Word::Daypart(from, to) => (Part::Daypart, Meaning::Daypart(from, to)),
         _ => return,
     };

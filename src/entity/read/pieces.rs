@@ -146,7 +146,7 @@ fn amount_in_one_word<'a>(said: &'a Utterance, grammar: &Grammar, all: &mut Vec<
     if last.opens && last.shape == Shape::Word && last.norm.len() == last.end - last.start {
         let at = last.norm.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
         let (Some(letters), Some(digits)) = (last.norm.get(..at), last.norm.get(at..)) else { return };
-        let sign = grammar.meanings_of(letters).iter().any(|word| matches!(word, Word::Sign(_)));
+        let sign = grammar.meanings_of(letters).iter().any(|word| matches!(word, Word::Sign(_) | Word::Month(_)));
         if at > 0 && sign && digits.bytes().all(|b| b.is_ascii_digit()) {
             all.pop();
             let middle = last.start + at;

@@ -228,7 +228,7 @@ const PERIOD: &[Rule] = &[
     rule(Make::Unit(0), &["of the {unit}"], &[("of the year", "2026-01-01..2027-01-01")]),
     rule(
         Make::Quarter,
-        &["[the] {rank} quarter", "[the] {rank} quarter [of|in] {year}", "quarter {number}", "quarter {number} {year}"],
+        &["[the] {rank} (quarter|qtr)", "[the] {rank} (quarter|qtr) [of|in] {year}", "quarter {number}", "quarter {number} {year}"],
         &[("3rd quarter", "2026-07-01..2026-10-01"), ("second quarter of 2025", "2025-04-01..2025-07-01")],
     ),
     rule(Make::HalfYear, &["[the] {rank} half of [the year] {year}"], &[("first half of 2025", "2025-01-01..2025-07-01")]),
@@ -237,6 +237,8 @@ const PERIOD: &[Rule] = &[
     rule(Make::Third(0), &["[the] (beginning|start) of {span}", "early {span}", "[the] (beginning|start) of {which} {unit}"], &[("early March 2026", "2026-03-01..2026-03-11")]),
     rule(Make::Third(1), &["[the] middle of {span}", "mid {span}"], &[("mid March 2026", "2026-03-11..2026-03-21")]),
     rule(Make::Third(2), &["[the] end of {span}", "late {span}"], &[("late March 2026", "2026-03-21..2026-04-01")]),
+    rule(Make::RunOf(3), &["{which} few {unit}"], &[("next few days", "2026-11-25..2026-11-28")]),
+    rule(Make::RunOf(2), &["{which} couple [of] {unit}"], &[("next couple of days", "2026-11-25..2026-11-27")]),
     rule(Make::Weekend, &["[at|on|over] (the weekend|weekend)", "[on|over] {which} weekend"], &[("this weekend", "2026-11-28..2026-11-30")]),
     rule(Make::ToDate(Unit::Year), &["year to date", "ytd", "since the (beginning|start) of the year"], &[("year to date", "2026-01-01..2026-11-25")]),
     rule(Make::ToDate(Unit::Month), &["month to date", "since the (beginning|start) of the month"], &[("month to date", "2026-11-01..2026-11-25")]),
@@ -283,7 +285,7 @@ const TIME: &[Rule] = &[
     rule(Make::ClockMinutes, &["{number} {number}"], &[("at six thirty", "18:30"), ("nine fifty nine pm", "21:59")]),
     rule(Make::HalfPast, &["half [past] {number}"], &[("half seven", "19:30"), ("half past three", "15:30")]),
     rule(Make::Past(15), &["[a] quarter (past|after) ({number}|{time})"], &[("quarter past three", "15:15")]),
-    rule(Make::Past(0), &["{number} [minutes] past ({number}|{time})", "{number} minutes after ({number}|{time})"], &[("ten past three", "15:10")]),
+    rule(Make::Past(0), &["{number} [minutes] past ({number}|{time})", "{number} minutes after {number}", "{number} [minutes] after {time}"], &[("ten past three", "15:10")]),
     rule(Make::To(15), &["[a] quarter (to|till|before|of) ({number}|{time})"], &[("quarter to eight", "19:45")]),
     rule(Make::To(0), &["{number} [minutes] (to|till|before|of) {time}", "{number} minutes to {number}", "at {number} to {number}"], &[("five to eight", "19:55")]),
     rule(
@@ -302,13 +304,13 @@ const DATETIME: &[Rule] = &[
         &["(on|at|by|from) {moment}"],
         &[("tomorrow at 9 am", "2026-11-25T09:00"), ("Friday at 17:00", "2026-11-27T17:00"), ("in 2 hours", "2026-11-24T14:00")],
     ),
-    rule(Make::Moment, &["{time} (on|of) {day}", "{day} (before|by|from|around) {time}"], &[]),
+    rule(Make::Moment, &["{time} (on|of) {day}", "{day} (before|by|from|around|for) {time}"], &[]),
 ];
 
 const DATETIME_RANGE: &[Rule] = &[
     rule(
         Make::PartOf,
-        &["(in the|this|during the|at|by the|the) {daypart}", "tonight", "{day} (in the|during the) {daypart}", "{daypart} (of|on) {day}", "[late] {daypart} {day}"],
+        &["(in the|this|during the|at|by the|the) {daypart}", "{day} (in the|during the) {daypart}", "{daypart} (of|on) {day}", "[late] {daypart} {day}"],
         &[("tomorrow evening", "2026-11-25T18:00..2026-11-26T00:00"), ("this afternoon", "2026-11-24T12:00..2026-11-24T19:00")],
     ),
     rule(
@@ -322,6 +324,7 @@ const DATETIME_RANGE: &[Rule] = &[
         ],
         &[("from 5 to 6 pm", "2026-11-24T17:00..2026-11-24T18:00")],
     ),
+    rule(Make::Within, &["within [the next] {length}"], &[("within 2 weeks", "2026-11-24T12:00..2026-12-08T00:00")]),
     rule(Make::HoursFrom, &["(after|since|from) ({time}|{moment})", "({time}|{moment}) onwards"], &[("after 2 pm", "2026-11-24T14:00..")]),
     rule(Make::HoursUntil, &["(until|untill|till|before|by|up to|through) ({time}|{moment})", "{day} (until|till) {time}"], &[("until 2 pm", "..2026-11-24T14:00")]),
 ];
