@@ -81,7 +81,7 @@ pub(super) enum Command {
         /// The messages, in order, in one conversation [default: lines from a pipe]
         #[arg(value_name = "TEXT")]
         messages: Vec<String>,
-        /// One JSON object a message: said, understood, score, slots, replies, handler
+        /// One JSON object a message: said, understood, score, slots, entities, replies, handler
         #[arg(long)]
         json: bool,
     },

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use std::io;
 
-pub(super) use normal::line as normal_form;
+use normal::line as normal_form;
 
 /// The time of a case that names none.
 const DEFAULT_TIME: DateTime = DateTime::constant(2013, 2, 12, 4, 30, 0, 0);
@@ -56,16 +56,20 @@ fn unknown(languages: &Languages, messages: &Messages, code: &str) -> Stop {
     Stop::Misuse(messages.say("unknown-language", &[("code", code.into()), ("known", known.join(", ").into())]))
 }
 
+/// The currency of the language's home.
+fn home(language: &Language) -> Currency {
+    Currency::new(language.reading.currency).unwrap_or(Currency::EUR)
+}
+
 /// All readings of a text, as the bot would have them at the beginning of a conversation about payments.
-fn readings(language: &Language, text: &str, now: DateTime) -> Vec<Reading> {
-    let currency = Currency::new(language.reading.currency).unwrap_or(Currency::EUR);
+fn readings(language: &Language, text: &str, now: DateTime, currency: Currency) -> Vec<Reading> {
     let expected = Expectation { now, policy: Policy::Future, currency, ..Expectation::of(language) };
     Entities::default().readings(&Utterance::new(text), &expected)
 }
 
 /// The joint selection of a text in the form of `--jsonl`.
-pub(super) fn selected(language: &Language, text: &str, now: DateTime) -> Vec<Json> {
-    let chosen = select(readings(language, text, now), None);
+pub(super) fn selected(language: &Language, text: &str, now: DateTime, currency: Currency) -> Vec<Json> {
+    let chosen = select(readings(language, text, now, currency), None);
     chosen.iter().filter_map(|reading| normal_form(reading, text, now)).collect()
 }
 
@@ -87,7 +91,8 @@ fn lines(languages: &Languages, screen: &mut Screen, messages: &Messages) -> Res
             }
         };
         let Some(language) = languages.get(&case.locale) else { return Err(unknown(languages, messages, &case.locale)) };
-        let found = selected(language, &case.text, case.reference_time.unwrap_or(DEFAULT_TIME));
+        let now = case.reference_time.unwrap_or(DEFAULT_TIME);
+        let found = selected(language, &case.text, now, home(language));
         screen.line(&json!({ "id": case.id, "entities": found }).to_string())?;
     }
     Ok(fine)
@@ -95,7 +100,7 @@ fn lines(languages: &Languages, screen: &mut Screen, messages: &Messages) -> Res
 
 /// The selection for people: what, its value, and what else it may be.
 fn words(language: &Language, messages: &Messages, screen: &Screen, text: &str, now: DateTime) -> Vec<String> {
-    let all = readings(language, text, now);
+    let all = readings(language, text, now, home(language));
     let chosen = select(all.clone(), None);
     let mut lines = Vec::new();
     for reading in &chosen {

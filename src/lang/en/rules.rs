@@ -345,12 +345,12 @@ const RHYTHM: &[Rule] = &[
     rule(Make::Adverb(1, Unit::Year), &["yearly", "annually"], &[("yearly", "1 year")]),
     rule(
         Make::On,
-        &["{rhythm}[,] [always] on the {rank}", "{rhythm}[,] [always] {day}", "on the {rank} of (every|each) month", "the {rank} of (every|each) month"],
+        &["{rhythm}[,] [always] on the {rank}", "{rhythm} on day {number}", "{rhythm}[,] [always] {day}", "on the {rank} of (every|each) month", "the {rank} of (every|each) month"],
         &[("monthly on the 15th", "1 month on day 15"), ("on the 1st of every month", "1 month on day 1")],
     ),
     rule(
         Make::OnLast,
-        &["{rhythm} [on|at] (the last day|month end|the end of the month)", "[on] the last day of (every|each) month"],
+        &["{rhythm} [on|at] (the last day|last day|month end|the end of the month)", "[on] the last day of (every|each) month"],
         &[("the last day of every month", "1 month on last day")],
     ),
 ];
