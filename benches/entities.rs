@@ -60,7 +60,20 @@ fn main() {
         println!("{name} ({}): p50 {:?}, p95 {:?}, p99 {:?}", texts.len(), at(0.5), at(0.95), at(0.99));
     }
 
-    for piece in ["9", "9 ", "1.", "(", "hundert ", "hundert", "zwei hundert ", "am 1. ", "1-", "3 Uhr ", "two hundred and ", "Mai "] {
+    for piece in [
+        "9",
+        "9 ",
+        "1.",
+        "(",
+        "hundert ",
+        "hundert",
+        "zwei hundert ",
+        "am 1. ",
+        "1-",
+        "3 Uhr ",
+        "two hundred and ",
+        "Mai ",
+    ] {
         for language in ["de", "en"] {
             let text = piece.repeat(10_000 / piece.len());
             let slowest = (0..5).map(|_| read(&languages, language, &text)).min().unwrap_or_default();

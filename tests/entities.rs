@@ -49,7 +49,11 @@ fn what_bank_customers_say() {
     let shown = |code: &str, text: &str, asked: Option<&SlotType>| {
         let language = LANGUAGES.get(code).unwrap();
         let found = selected(language, text, asked).into_iter();
-        found.map(|(kind, value)| format!("{} {}", kind.word(), show(&value, language, Style::Plain).replace('\u{a0}', " "))).collect::<Vec<_>>()
+        found
+            .map(|(kind, value)| {
+                format!("{} {}", kind.word(), show(&value, language, Style::Plain).replace('\u{a0}', " "))
+            })
+            .collect::<Vec<_>>()
     };
     let money = Some(&SlotType::Money);
     for (code, text, asked, found) in [
@@ -71,7 +75,12 @@ fn what_bank_customers_say() {
 }
 
 /// What a value is shown as is read as that value, in the question for its type.
-fn reads_what_it_shows(language: &Arc<Language>, kind: &SlotType, value: &Value, style: Style) -> Result<(), TestCaseError> {
+fn reads_what_it_shows(
+    language: &Arc<Language>,
+    kind: &SlotType,
+    value: &Value,
+    style: Style,
+) -> Result<(), TestCaseError> {
     let text = show(value, language, style);
     let found = selected(language, &text, Some(kind));
     let same = matches!(found.as_slice(), [(found, read)] if found == kind && read == value);
@@ -98,8 +107,15 @@ fn money() -> impl Strategy<Value = Money> {
 fn value() -> impl Strategy<Value = (SlotType, Value, Style)> {
     let plain = |kind: SlotType, value: Value| (kind, value, Style::Plain);
     prop_oneof![
-        (0_i128..1_000_000_000_000, 0_u8..=6).prop_map(move |(digits, scale)| plain(SlotType::Number, Value::Number(Decimal::new(digits, scale).unwrap()))),
-        (0_i128..100_000, 0_u8..=3).prop_map(|(digits, scale)| (SlotType::Percent, Value::Number(Decimal::new(digits, scale).unwrap()), Style::Percent)),
+        (0_i128..1_000_000_000_000, 0_u8..=6).prop_map(move |(digits, scale)| plain(
+            SlotType::Number,
+            Value::Number(Decimal::new(digits, scale).unwrap())
+        )),
+        (0_i128..100_000, 0_u8..=3).prop_map(|(digits, scale)| (
+            SlotType::Percent,
+            Value::Number(Decimal::new(digits, scale).unwrap()),
+            Style::Percent
+        )),
         money().prop_map(move |money| plain(SlotType::Money, Value::Money(money))),
         (money(), 1_i64..1_000_000).prop_map(move |(from, more)| {
             let to = Money { minor: from.minor + more, ..from };
@@ -119,14 +135,20 @@ fn value() -> impl Strategy<Value = (SlotType, Value, Style)> {
             plain(SlotType::DatetimeRange, Value::Interval(Interval { from: Some(from), to: Some(to) }))
         }),
         (1_u16..60, prop::sample::select(vec!["P{}D", "P{}W", "P{}M", "P{}Y", "PT{}H", "PT{}M", "P1Y{}M", "PT2H{}M"]))
-            .prop_map(move |(count, iso)| plain(SlotType::Duration, Value::Duration(iso.replace("{}", &count.to_string())))),
+            .prop_map(move |(count, iso)| plain(
+                SlotType::Duration,
+                Value::Duration(iso.replace("{}", &count.to_string()))
+            )),
         (1_u16..60, prop::sample::select(vec![Every::Day, Every::Week, Every::Month, Every::Year]))
             .prop_map(move |(count, every)| plain(SlotType::Rhythm, Value::Rhythm(Rhythm { count, every, on: None }))),
         (1_u16..12, 1_i8..=28).prop_map(move |(count, day)| {
             plain(SlotType::Rhythm, Value::Rhythm(Rhythm { count, every: Every::Month, on: Some(RhythmDay::Day(day)) }))
         }),
         (1_u16..12, 1_i8..=7).prop_map(move |(count, day)| {
-            plain(SlotType::Rhythm, Value::Rhythm(Rhythm { count, every: Every::Week, on: Some(RhythmDay::Weekday(day)) }))
+            plain(
+                SlotType::Rhythm,
+                Value::Rhythm(Rhythm { count, every: Every::Week, on: Some(RhythmDay::Weekday(day)) }),
+            )
         }),
         prop::sample::select(vec![(1, false), (0, true), (-1, true)]).prop_map(move |(offset, from_end)| {
             plain(SlotType::Ordinal, Value::Relative(Relative { offset, from_end }))

@@ -80,7 +80,8 @@ fn the_commands_agree_on_entities() {
     for sentence in sentences {
         let said = run(&BANK, &["say", "--json", "--now", NOW, sentence], "");
         let said: Json = serde_json::from_slice(&said.stdout).unwrap();
-        let case = serde_json::json!({ "id": 1, "locale": "de", "text": sentence, "reference_time": "2026-03-02T10:00:00" });
+        let case =
+            serde_json::json!({ "id": 1, "locale": "de", "text": sentence, "reference_time": "2026-03-02T10:00:00" });
         let shown = run(&BANK, &["entities", "--jsonl"], &format!("{case}\n"));
         let shown: Json = serde_json::from_slice(&shown.stdout).unwrap();
         assert_eq!(said["entities"], shown["entities"], "{sentence}");

@@ -154,7 +154,9 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     }
     tell_what_is_off(&bot, &tool.messages);
     match command.unwrap_or(Command::Chat) {
-        Command::Chat | Command::Check { .. } | Command::Entities(_) | Command::Help { .. } => runtime.block_on(chat::chat(bot, tool)),
+        Command::Chat | Command::Check { .. } | Command::Entities(_) | Command::Help { .. } => {
+            runtime.block_on(chat::chat(bot, tool))
+        }
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
         Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),

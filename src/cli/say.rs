@@ -1,11 +1,11 @@
 //! `say`: messages from the command line, answers on standard output; with `--json` for programs.
 
 use super::Tool;
-use super::{bubble, entities};
 use super::explain::{Explanation, score};
 use super::lines::next_line;
 use super::opening::{Opened, open};
 use super::stop::Stop;
+use super::{bubble, entities};
 use crate::bot::Bot;
 use crate::message::Outgoing;
 use crate::testing::{Happened, Stage, buttons, value_text, zone};

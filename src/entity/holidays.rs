@@ -46,14 +46,8 @@ const KEPT: &[Kept] = &[
 /// The state whose Wednesday of prayer and repentance, eleven days before Advent, is a holiday.
 const REPENTANCE: &str = "DE-SN";
 
-const TARGET: &[Feast] = &[
-    Feast::On(1, 1),
-    Feast::Easter(-2),
-    Feast::Easter(1),
-    Feast::On(5, 1),
-    Feast::On(12, 25),
-    Feast::On(12, 26),
-];
+const TARGET: &[Feast] =
+    &[Feast::On(1, 1), Feast::Easter(-2), Feast::Easter(1), Feast::On(5, 1), Feast::On(12, 25), Feast::On(12, 26)];
 
 /// The regions whose holidays are known, as ISO 3166-2 writes them: the sixteen German states.
 ///
@@ -156,7 +150,9 @@ mod tests {
 
     #[test]
     fn easter_sundays() {
-        for (year, month, day) in [(2013, 3, 31), (2016, 3, 27), (2019, 4, 21), (2024, 3, 31), (2026, 4, 5), (2038, 4, 25)] {
+        for (year, month, day) in
+            [(2013, 3, 31), (2016, 3, 27), (2019, 4, 21), (2024, 3, 31), (2026, 4, 5), (2038, 4, 25)]
+        {
             assert_eq!(easter(year), Some(date(year, month, day)));
         }
     }
@@ -165,9 +161,22 @@ mod tests {
     fn every_state_has_its_number_of_holidays() {
         // Weekends included, as the laws of the states count them in 2026.
         let counts = [
-            ("DE-BB", 12), ("DE-BE", 10), ("DE-BW", 12), ("DE-BY", 12), ("DE-HB", 10), ("DE-HE", 10), ("DE-HH", 10),
-            ("DE-MV", 11), ("DE-NI", 10), ("DE-NW", 11), ("DE-RP", 11), ("DE-SH", 10), ("DE-SL", 12), ("DE-SN", 11),
-            ("DE-ST", 11), ("DE-TH", 11),
+            ("DE-BB", 12),
+            ("DE-BE", 10),
+            ("DE-BW", 12),
+            ("DE-BY", 12),
+            ("DE-HB", 10),
+            ("DE-HE", 10),
+            ("DE-HH", 10),
+            ("DE-MV", 11),
+            ("DE-NI", 10),
+            ("DE-NW", 11),
+            ("DE-RP", 11),
+            ("DE-SH", 10),
+            ("DE-SL", 12),
+            ("DE-SN", 11),
+            ("DE-ST", 11),
+            ("DE-TH", 11),
         ];
         for (state, count) in counts {
             let days = date(2026, 1, 1).series(jiff::Span::new().days(1)).take(365);
@@ -184,5 +193,16 @@ mod tests {
         assert_eq!(bank_day_from(date(2026, 11, 24), 0), Some(date(2026, 11, 24)));
         assert_eq!(bank_day_from(date(2026, 11, 28), 0), Some(date(2026, 11, 30)));
         assert_eq!(bank_day_from(date(2026, 12, 23), 3), Some(date(2026, 12, 29)));
+        for (day, open) in [
+            (date(2026, 3, 2), true),
+            (date(2026, 3, 7), false),
+            (date(2026, 4, 3), false),
+            (date(2026, 4, 6), false),
+            (date(2026, 4, 7), true),
+            (date(2026, 5, 1), false),
+        ] {
+            assert_eq!(is_bank_day(day), open, "{day}");
+        }
+        assert_eq!(bank_day_from(date(2026, 4, 2), 1), Some(date(2026, 4, 7)));
     }
 }

@@ -288,7 +288,7 @@ fn next_time(clock: Clock, now: DateTime, side: Side) -> Option<DateTime> {
     let mut times = all.filter_map(|hours| base.checked_add(Span::new().hours(hours)).ok());
     match side {
         Side::Future => times.find(|time| *time >= now),
-        Side::Past => times.filter(|time| *time <= now).last(),
+        Side::Past => times.rfind(|time| *time <= now),
     }
 }
 

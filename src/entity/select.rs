@@ -47,7 +47,15 @@ mod tests {
     use crate::entity::{Decimal, Value};
 
     fn reading(span: std::ops::Range<usize>, kind: SlotType, proof: Proof, weight: f32) -> Reading {
-        Reading { tokens: span.clone(), span, kind, value: Value::Number(Decimal::whole(1)), proof, weight, note: Default::default() }
+        Reading {
+            tokens: span.clone(),
+            span,
+            kind,
+            value: Value::Number(Decimal::whole(1)),
+            proof,
+            weight,
+            note: Default::default(),
+        }
     }
 
     #[test]

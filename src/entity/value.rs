@@ -234,9 +234,30 @@ impl Iban {
 /// Countries that use the form of ISO 13616 without an entry in its register, or whose banks differ
 /// from it, with the length of their numbers.
 const EXPERIMENTAL: &[(&str, usize)] = &[
-    ("AO", 25), ("BF", 28), ("BJ", 28), ("CF", 27), ("CG", 27), ("CI", 28), ("CM", 27), ("CV", 25), ("DZ", 26), ("GA", 27),
-    ("GQ", 27), ("GW", 25), ("HN", 28), ("IR", 26), ("KM", 27), ("MA", 28), ("MG", 27), ("ML", 28), ("MZ", 25), ("NE", 28),
-    ("PK", 24), ("SN", 28), ("TD", 27), ("TG", 28),
+    ("AO", 25),
+    ("BF", 28),
+    ("BJ", 28),
+    ("CF", 27),
+    ("CG", 27),
+    ("CI", 28),
+    ("CM", 27),
+    ("CV", 25),
+    ("DZ", 26),
+    ("GA", 27),
+    ("GQ", 27),
+    ("GW", 25),
+    ("HN", 28),
+    ("IR", 26),
+    ("KM", 27),
+    ("MA", 28),
+    ("MG", 27),
+    ("ML", 28),
+    ("MZ", 25),
+    ("NE", 28),
+    ("PK", 24),
+    ("SN", 28),
+    ("TD", 27),
+    ("TG", 28),
 ];
 
 /// Is it of one of these countries, with the right length and check digits (ISO 7064, mod 97-10)?

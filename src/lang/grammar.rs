@@ -117,10 +117,8 @@ impl Grammar {
     }
 
     fn add_morpheme(&mut self, entry: &'static str, word: Word) {
-        let part = matches!(
-            word,
-            Word::One | Word::Number(_) | Word::Scale(_) | Word::And | Word::AndHalf | Word::Ordinal(_)
-        );
+        let part =
+            matches!(word, Word::One | Word::Number(_) | Word::Scale(_) | Word::And | Word::AndHalf | Word::Ordinal(_));
         let letter = entry.bytes().next().and_then(|byte| byte.checked_sub(b'a'));
         if part && let Some(all) = letter.and_then(|letter| self.morphemes.get_mut(usize::from(letter))) {
             all.push((entry, word));
@@ -324,12 +322,7 @@ mod tests {
     fn patterns_are_written_out() {
         assert_eq!(
             written_out("(am|an dem) {weekday}[,] den {date}").unwrap(),
-            [
-                "am Weekday , den Date",
-                "am Weekday den Date",
-                "an dem Weekday , den Date",
-                "an dem Weekday den Date",
-            ]
+            ["am Weekday , den Date", "am Weekday den Date", "an dem Weekday , den Date", "an dem Weekday den Date",]
         );
         assert_eq!(written_out("{day} - {day}").unwrap(), ["Day - Day"]);
         for wrong in ["", "[x]", "(a", "a]", "{nobody}", "(a]", "- a"] {

@@ -142,7 +142,14 @@ impl Make {
     pub(crate) fn counts_on(self) -> bool {
         matches!(
             self,
-            Self::Hundredths | Self::Parts | Self::Plus | Self::Ratio | Self::About | Self::Same | Self::Halves | Self::Times(_)
+            Self::Hundredths
+                | Self::Parts
+                | Self::Plus
+                | Self::Ratio
+                | Self::About
+                | Self::Same
+                | Self::Halves
+                | Self::Times(_)
         )
     }
 }

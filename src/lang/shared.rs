@@ -50,9 +50,18 @@ pub(super) const RULES: &[Chapter] = &[
                     "{article} {cash}",
                     "{sign} {number}",
                 ],
-                examples: &[("99.90 €", "99.90 EUR"), ("€1.50", "1.50 EUR"), ("EUR 20", "20.00 EUR"), ("20EUR", "20.00 EUR")],
+                examples: &[
+                    ("99.90 €", "99.90 EUR"),
+                    ("€1.50", "1.50 EUR"),
+                    ("EUR 20", "20.00 EUR"),
+                    ("20EUR", "20.00 EUR"),
+                ],
             },
-            Rule { make: Make::NamedAmount, patterns: &["{currency} {sign} {number}"], examples: &[("NZD $15", "15.00 NZD")] },
+            Rule {
+                make: Make::NamedAmount,
+                patterns: &["{currency} {sign} {number}"],
+                examples: &[("NZD $15", "15.00 NZD")],
+            },
             Rule {
                 make: Make::Compose,
                 patterns: &["{money} {number}", "{money}[,] {coins}", "{money} {and} {coins}"],
@@ -62,13 +71,11 @@ pub(super) const RULES: &[Chapter] = &[
     },
     Chapter {
         kind: "money_range",
-        rules: &[
-            Rule {
-                make: Make::AmountBetween,
-                patterns: &["{number} - {money}", "{money} - {money}"],
-                examples: &[("10-20 €", "10.00 EUR..20.00 EUR")],
-            },
-        ],
+        rules: &[Rule {
+            make: Make::AmountBetween,
+            patterns: &["{number} - {money}", "{money} - {money}"],
+            examples: &[("10-20 €", "10.00 EUR..20.00 EUR")],
+        }],
     },
     Chapter {
         kind: "duration",
@@ -111,7 +118,11 @@ pub(super) const RULES: &[Chapter] = &[
             },
             Rule { make: Make::Second, patterns: &["{weekday}[,] {date}"], examples: &[] },
             Rule { make: Make::WeekdayOn, patterns: &["{weekday} {rank}"], examples: &[] },
-            Rule { make: Make::WeekdayOf, patterns: &["{weekday} {which} {unit}", "{which} {unit} {weekday}"], examples: &[] },
+            Rule {
+                make: Make::WeekdayOf,
+                patterns: &["{weekday} {which} {unit}", "{which} {unit} {weekday}"],
+                examples: &[],
+            },
             Rule { make: Make::Feast, patterns: &["{feast}", "{feast} {year}", "{which} {feast}"], examples: &[] },
         ],
     },
@@ -122,7 +133,11 @@ pub(super) const RULES: &[Chapter] = &[
             Rule { make: Make::Run, patterns: &["{which} {number} {unit}", "{number} {which} {unit}"], examples: &[] },
             Rule { make: Make::Month, patterns: &["{month}", "{month}[,] {year}", "{month} / {year}"], examples: &[] },
             Rule { make: Make::Year, patterns: &["{year}"], examples: &[] },
-            Rule { make: Make::Quarter, patterns: &["{quarter}", "{quarter} {year}", "{quarter} / {year}"], examples: &[("Q2 2025", "2025-04-01..2025-07-01")] },
+            Rule {
+                make: Make::Quarter,
+                patterns: &["{quarter}", "{quarter} {year}", "{quarter} / {year}"],
+                examples: &[("Q2 2025", "2025-04-01..2025-07-01")],
+            },
             Rule {
                 make: Make::Between,
                 patterns: &[
@@ -167,6 +182,9 @@ pub(super) const RULES: &[Chapter] = &[
     },
     Chapter {
         kind: "time",
-        rules: &[Rule { make: Make::Clock, patterns: &["{number} h {number}"], examples: &[("17h10", "17:10")] }, Rule { make: Make::InPart, patterns: &["{time} {daypart}", "{hours} {time}"], examples: &[] }],
+        rules: &[
+            Rule { make: Make::Clock, patterns: &["{number} h {number}"], examples: &[("17h10", "17:10")] },
+            Rule { make: Make::InPart, patterns: &["{time} {daypart}", "{hours} {time}"], examples: &[] },
+        ],
     },
 ];

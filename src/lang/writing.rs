@@ -205,7 +205,12 @@ impl Default for Writing {
                 minutes: ("min", "min"),
                 seconds: ("s", "s"),
             },
-            rhythms: Rhythms { every: "1/{length}", weekday: "{every}, {weekday}", day: "{every}, {day}.", month_end: "{every}, 31." },
+            rhythms: Rhythms {
+                every: "1/{length}",
+                weekday: "{every}, {weekday}",
+                day: "{every}, {day}.",
+                month_end: "{every}, 31.",
+            },
             ranks: Ranks { next: "+1", current: "0", last: "−1", before_last: "−2" },
             and: "&",
             or: "/",

@@ -22,7 +22,9 @@ pub fn value_text(value: &Value) -> String {
         Value::Time(time) => time.strftime("%H:%M").to_string(),
         Value::DateTime(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
         Value::Interval(span) => {
-            let end = |at: Option<jiff::civil::DateTime>| at.map_or_else(String::new, |at| at.strftime("%Y-%m-%d %H:%M").to_string());
+            let end = |at: Option<jiff::civil::DateTime>| {
+                at.map_or_else(String::new, |at| at.strftime("%Y-%m-%d %H:%M").to_string())
+            };
             format!("{}..{}", end(span.from), end(span.to))
         }
         Value::Duration(iso) => iso.clone(),

@@ -90,7 +90,9 @@ fn lines(languages: &Languages, screen: &mut Screen, messages: &Messages) -> Res
                 continue;
             }
         };
-        let Some(language) = languages.get(&case.locale) else { return Err(unknown(languages, messages, &case.locale)) };
+        let Some(language) = languages.get(&case.locale) else {
+            return Err(unknown(languages, messages, &case.locale));
+        };
         let now = case.reference_time.unwrap_or(DEFAULT_TIME);
         let found = selected(language, &case.text, now, home(language));
         screen.line(&json!({ "id": case.id, "entities": found }).to_string())?;

@@ -67,7 +67,16 @@ impl<'a> Chart<'a> {
     pub(super) fn new(grammar: &'a Grammar, gaps: &'a Gaps, ids: &'a [Option<u32>]) -> Self {
         let dashes = [grammar.known("-"), grammar.known("−")];
         let percent = grammar.known("%");
-        Self { grammar, gaps, ids, dashes, percent, nodes: Vec::with_capacity(64), starts: vec![Vec::new(); ids.len()], steps: 0 }
+        Self {
+            grammar,
+            gaps,
+            ids,
+            dashes,
+            percent,
+            nodes: Vec::with_capacity(64),
+            starts: vec![Vec::new(); ids.len()],
+            steps: 0,
+        }
     }
 
     /// Adds a part that no rule made.
@@ -120,7 +129,11 @@ impl<'a> Chart<'a> {
             let steps = nodes.iter().map(|node| node.steps).sum::<u16>().saturating_add(1);
             let last = self.gaps.is_end(matched.end);
             let bare = nodes.last().is_some_and(|node| node.part == Part::Number && node.end == matched.end);
-            let made = if steps > 64 || bare && !matched.make.counts_on() && self.begins_unit(matched.end) { None } else { make(matched.make, &nodes, last) };
+            let made = if steps > 64 || bare && !matched.make.counts_on() && self.begins_unit(matched.end) {
+                None
+            } else {
+                make(matched.make, &nodes, last)
+            };
             if let Some((part, meaning, sure)) = made {
                 self.add(Node { start, end: matched.end, part, meaning, sure, steps });
             }
@@ -132,7 +145,8 @@ impl<'a> Chart<'a> {
         if !self.gaps.is_soft(at) {
             return false;
         }
-        let unit = |node: &Node| matches!(node.part, Part::Unit | Part::Currency | Part::Sign | Part::Coin | Part::Cash);
+        let unit =
+            |node: &Node| matches!(node.part, Part::Unit | Part::Currency | Part::Sign | Part::Coin | Part::Cash);
         let here = self.starts.get(at).map_or(&[][..], Vec::as_slice);
         here.iter().filter_map(|number| self.nodes.get(*number as usize)).any(unit)
             || self.ids.get(at).copied().flatten().is_some_and(|id| self.percent == Some(id))
@@ -159,7 +173,8 @@ impl<'a> Chart<'a> {
             for place in 0..count {
                 self.steps += 1;
                 let Some(number) = self.starts.get(here).and_then(|all| all.get(place)).copied() else { break };
-                let fits = self.nodes.get(number as usize).filter(|node| is_also(node.part, *part)).map(|node| node.end);
+                let fits =
+                    self.nodes.get(number as usize).filter(|node| is_also(node.part, *part)).map(|node| node.end);
                 if let Some(end) = fits
                     && self.steps < MOST_STEPS
                 {

@@ -57,7 +57,10 @@ pub(in crate::entity) enum Meaning {
     Rhythm(Rhythm),
     /// So many times what is there.
     Share(Decimal),
-    Relative { offset: i32, last: bool },
+    Relative {
+        offset: i32,
+        last: bool,
+    },
 }
 
 /// How much its form proves.

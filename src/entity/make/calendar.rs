@@ -23,7 +23,9 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
         }
         Make::DateShort => date_short(caught, context),
         Make::WeekdayShift(sign) => {
-            let Some(Meaning::Length(length)) = caught.iter().map(|node| node.meaning).find(|m| matches!(m, Meaning::Length(_))) else {
+            let Some(Meaning::Length(length)) =
+                caught.iter().map(|node| node.meaning).find(|m| matches!(m, Meaning::Length(_)))
+            else {
                 return None;
             };
             let base = plus(context.today(), length.span(sign)?)?;
@@ -93,7 +95,11 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
             let last = plus_days(to, -1)?;
             if length::unit(caught) == Some(Unit::Week) {
                 let monday = monday(plus_days(to, -7)?)?;
-                return Some((Part::Span, Meaning::Span(Stretch::One(Form::Run(monday, plus_days(monday, 7)?))), Sure::Clear));
+                return Some((
+                    Part::Span,
+                    Meaning::Span(Stretch::One(Form::Run(monday, plus_days(monday, 7)?))),
+                    Sure::Clear,
+                ));
             }
             match weekday(caught) {
                 Some(weekday) => {

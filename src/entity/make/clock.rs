@@ -24,7 +24,8 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
         Make::ClockMinutes => {
             let [first, second] = caught else { return None };
             let (base, minute) = (hour(first)?, i8::try_from(whole(second)?).ok()?);
-            let two = minute < 60 && matches!(second.meaning, Meaning::Number(num) if num.digits == 2 || num.digits == 0 && minute >= 10);
+            let two = minute < 60
+                && matches!(second.meaning, Meaning::Number(num) if num.digits == 2 || num.digits == 0 && minute >= 10);
             let clock = Clock::new(base.hour, minute, 0, base.half)?;
             two.then_some((Part::Time, Meaning::Clock(clock), Sure::Shy))
         }
@@ -127,7 +128,8 @@ fn past(caught: &[&Node], quarters: i32, sign: i32) -> Made {
 
 /// A time in a part of the day: `8 Uhr abends`, `3:15 in the afternoon`, `heute Abend um 8`.
 fn in_part(caught: &[&Node]) -> Made {
-    let clock = caught.iter().find(|node| matches!(node.part, Part::Time | Part::Number)).and_then(|node| hour(node))?;
+    let clock =
+        caught.iter().find(|node| matches!(node.part, Part::Time | Part::Number)).and_then(|node| hour(node))?;
     let (from, day) = caught.iter().find_map(|node| match node.meaning {
         // "17 Uhr morgen" is tomorrow, not in the morning.
         Meaning::Daypart(from, _) if node.sure > Sure::Shy => Some((from, None)),
@@ -179,7 +181,8 @@ fn end(node: &Node) -> Option<Point> {
 
 /// From one time to another, perhaps with the day.
 fn between(caught: &[&Node]) -> Made {
-    let mut ends = caught.iter().filter(|node| node.part != Part::Day && node.part != Part::Date && node.part != Part::Dom);
+    let mut ends =
+        caught.iter().filter(|node| node.part != Part::Day && node.part != Part::Date && node.part != Part::Dom);
     let (first, second) = (ends.next()?, ends.next()?);
     let timed = |node: &Node| matches!(node.part, Part::Time | Part::Moment);
     let sure = |node: &Node| timed(node) && node.sure > Sure::Shy;
@@ -213,4 +216,3 @@ pub(super) fn run(count: i32, unit: Unit, which: i64, context: Context<'_>) -> M
     };
     hours(Some(Point::At(from)), Some(Point::At(to)))
 }
-

@@ -69,7 +69,9 @@ pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_
         | Make::AmountBetween
         | Make::Share(_)
         | Make::ShareOf => money::make(make, caught),
-        Make::Length | Make::LengthAndHalf | Make::Quarters(_) | Make::Few(_) | Make::Together => length::make(make, caught),
+        Make::Length | Make::LengthAndHalf | Make::Quarters(_) | Make::Few(_) | Make::Together => {
+            length::make(make, caught)
+        }
         Make::Date
         | Make::DateShort
         | Make::DateNumbers

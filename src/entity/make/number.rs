@@ -33,19 +33,22 @@ pub(super) fn make(make: Make, caught: &[&Node]) -> Made {
         Make::Hundredths => {
             let [first, second] = caught else { return None };
             let (Meaning::Number(whole), Meaning::Number(part)) = (first.meaning, second.meaning) else { return None };
-            let words = whole.digits == 0 && part.digits == 0 && whole.value.as_u64()? < 100 && whole.value.as_u64()? > 0;
+            let words =
+                whole.digits == 0 && part.digits == 0 && whole.value.as_u64()? < 100 && whole.value.as_u64()? > 0;
             let hundredths = part.value.as_u64().filter(|part| words && (10..=99).contains(part))?;
             let value = whole.value.plus(Decimal::new(i128::from(hundredths), 2)?)?;
             let num = Num { value, grouped: None, digits: 0, spaced: false };
             Some((Part::Number, Meaning::Number(num), Sure::Plain))
         }
-        Make::Relative { offset, last } => {
-            Some((Part::Relative, Meaning::Relative { offset, last }, Sure::Plain))
-        }
+        Make::Relative { offset, last } => Some((Part::Relative, Meaning::Relative { offset, last }, Sure::Plain)),
         Make::Percent => Some((Part::Percent, Meaning::Percent(numbers().next()?), Sure::Clear)),
         Make::BasisPoints => {
             let points = numbers().next()?;
-            Some((Part::Percent, Meaning::Percent(Decimal::new(points.digits, points.scale.checked_add(2)?)?), Sure::Clear))
+            Some((
+                Part::Percent,
+                Meaning::Percent(Decimal::new(points.digits, points.scale.checked_add(2)?)?),
+                Sure::Clear,
+            ))
         }
         _ => None,
     }

@@ -17,7 +17,10 @@ pub(super) fn make(make: Make, caught: &[&Node], _: Context<'_>) -> Made {
             rhythm(u16::try_from(count).ok()?, unit, None)
         }
         Make::EveryOther(count) => {
-            let count = caught.iter().find(|node| node.part == Part::Rank).map_or(Some(i64::from(count)), |node| whole(node))?;
+            let count = caught
+                .iter()
+                .find(|node| node.part == Part::Rank)
+                .map_or(Some(i64::from(count)), |node| whole(node))?;
             let count = u16::try_from(count).ok()?;
             match weekday(caught) {
                 Some(weekday) => rhythm(count, Unit::Week, Some(RhythmDay::Weekday(weekday))),

@@ -20,7 +20,11 @@ pub(super) fn make(make: Make, caught: &[&Node], context: Context<'_>) -> Made {
             let which = i32::try_from(small(caught, Part::Which)?).ok()?;
             match small(caught, Part::Month).and_then(|month| i8::try_from(month).ok()) {
                 // "This may take longer".
-                Some(_) if which == 0 && caught.iter().any(|node| node.part == Part::Month && node.sure == Sure::Shy) => None,
+                Some(_)
+                    if which == 0 && caught.iter().any(|node| node.part == Part::Month && node.sure == Sure::Shy) =>
+                {
+                    None
+                }
                 // "This September" is this year's, even if it has gone.
                 Some(month) if which == 0 => {
                     one(Form::Month { year: Some(today.year()), month, which: None }, Sure::Clear)
@@ -229,4 +233,3 @@ fn open(caught: &[&Node], today: Date, stretch: impl Fn(Form) -> Stretch) -> Mad
     let node = caught.first()?;
     span(stretch(end(node, today)?), if node.sure == Sure::Shy { Sure::Shy } else { Sure::Clear })
 }
-

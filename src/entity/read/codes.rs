@@ -4,9 +4,9 @@
 use crate::entity::money::Currency;
 
 const CAPITALS: &[&str] = &[
-    "AED", "ARS", "BGN", "BRL", "CLP", "CNY", "COP", "EGP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "KRW", "KWD", "LBP",
-    "MAD", "MNT", "MXN", "MYR", "PHP", "QAR", "RON", "RSD", "RUB", "SAR", "SGD", "THB", "TND", "TRY", "TWD", "UAH", "VND",
-    "ZAR",
+    "AED", "ARS", "BGN", "BRL", "CLP", "CNY", "COP", "EGP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "KRW", "KWD",
+    "LBP", "MAD", "MNT", "MXN", "MYR", "PHP", "QAR", "RON", "RSD", "RUB", "SAR", "SGD", "THB", "TND", "TRY", "TWD",
+    "UAH", "VND", "ZAR",
 ];
 
 /// The currency of that code, in capitals, or right before the sign that it shares with others (`mxn$`).

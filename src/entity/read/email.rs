@@ -28,7 +28,8 @@ pub(super) fn read(scan: &mut Scan<'_>) {
 
 fn push(scan: &mut Scan<'_>, span: Range<usize>, address: String) {
     let tokens = scan.said.tokens_of(span.clone());
-    let whole = scan.said.span_of(tokens.clone()).is_some_and(|tokens| tokens.start == span.start && tokens.end <= span.end);
+    let whole =
+        scan.said.span_of(tokens.clone()).is_some_and(|tokens| tokens.start == span.start && tokens.end <= span.end);
     if tokens.end <= scan.tokens.len() && whole && span.len() <= LONGEST {
         scan.push_at(tokens, span, SlotType::Email, Value::Text(address), Proof::Marked, 1.0);
     }
@@ -44,7 +45,8 @@ fn written(raw: &str, at: usize) -> Option<(Range<usize>, String)> {
     if let Some(host) = after.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
         let parts = host.split('.').filter(|part| part.parse::<u8>().is_ok()).count();
         let span = at - name.len()..at + host.len() + 3;
-        return (parts == 4 && host.split('.').count() == 4 && !name.is_empty()).then(|| (span, format!("{name}@[{host}]")));
+        return (parts == 4 && host.split('.').count() == 4 && !name.is_empty())
+            .then(|| (span, format!("{name}@[{host}]")));
     }
     let host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
     let end = after.find(|c| !host(c)).unwrap_or(after.len());

@@ -21,8 +21,10 @@ fn every_example_of_every_rule() {
                         let found = select(all(language.code, &Utterance::new(&said), None, &[]), None);
                         let right = |r: &&crate::entity::Reading| r.kind.word() == kind && show(&r.value) == *value;
                         if !found.iter().any(|r| right(&r)) {
-                            let found: Vec<String> =
-                                found.iter().map(|r| format!("{} {} {}", &said[r.span.clone()], r.kind.word(), show(&r.value))).collect();
+                            let found: Vec<String> = found
+                                .iter()
+                                .map(|r| format!("{} {} {}", &said[r.span.clone()], r.kind.word(), show(&r.value)))
+                                .collect();
                             wrong.push(format!("{} {kind} {said:?}: {value} is not in {found:?}", language.code));
                         }
                     }

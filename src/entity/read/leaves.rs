@@ -60,7 +60,13 @@ fn word_leaf(pieces: &Pieces<'_>, at: usize, len: usize, word: Word, today: Date
         Word::And => (Part::And, Meaning::Small(0)),
         Word::Feast(feast) => (Part::Feast, Meaning::Feast(feast)),
         // A letter is a unit only right behind its number: `24h`.
-        Word::Unit(unit) if unit != Unit::Hour && pieces.get(at).is_some_and(|piece| piece.norm.len() == 1) && !pieces.is_glued(at) => return,
+        Word::Unit(unit)
+            if unit != Unit::Hour
+                && pieces.get(at).is_some_and(|piece| piece.norm.len() == 1)
+                && !pieces.is_glued(at) =>
+        {
+            return;
+        }
         Word::Unit(unit) => (Part::Unit, Meaning::Unit(unit)),
         Word::Length(count, unit) => {
             let count = Decimal::whole(u64::from(count.unsigned_abs()));
@@ -77,7 +83,8 @@ fn word_leaf(pieces: &Pieces<'_>, at: usize, len: usize, word: Word, today: Date
         _ => return,
     };
     // A word that is a day as well is a part of one only beside a day.
-    let twice = part == Part::Daypart && len == 1 && pieces.meanings(at).iter().any(|word| matches!(word, Word::Day(_)));
+    let twice =
+        part == Part::Daypart && len == 1 && pieces.meanings(at).iter().any(|word| matches!(word, Word::Day(_)));
     let sure = match (part, sure) {
         _ if twice => Sure::Shy,
         (Part::Day | Part::Length, Sure::Plain) => Sure::Clear,
@@ -102,7 +109,9 @@ fn is_shy(pieces: &Pieces<'_>, at: usize) -> bool {
 
 /// `Montagnachmittag`: a weekday and a part of it in one word.
 fn weekday_part(pieces: &Pieces<'_>, at: usize, chart: &mut Chart<'_>) {
-    let Some(norm) = pieces.get(at).map(|piece| piece.norm).filter(|norm| (9..30).contains(&norm.len())) else { return };
+    let Some(norm) = pieces.get(at).map(|piece| piece.norm).filter(|norm| (9..30).contains(&norm.len())) else {
+        return;
+    };
     for middle in 6..norm.len() {
         let Some((first, second)) = norm.split_at_checked(middle) else { continue };
         let second = second.strip_prefix('s').filter(|rest| rest.len() > 4).unwrap_or(second);
@@ -146,8 +155,12 @@ fn numeric(pieces: &Pieces<'_>, at: usize, today: Date, chart: &mut Chart<'_>) {
     } else if let Some(clock) = clock(pieces, piece.norm, '.') {
         chart.add(Node::leaf(at, at + 1, Part::Time, Meaning::Clock(clock), Sure::Shy));
     }
-    if pieces.behind(at).starts_with([',', '.']) && pieces.behind(at).get(1..).is_some_and(|rest| rest.starts_with(['-', '–', '—']))
-        && !pieces.behind(at).trim_start_matches([',', '.', '-', '–', '—', ' ']).starts_with(|c: char| c.is_ascii_digit())
+    if pieces.behind(at).starts_with([',', '.'])
+        && pieces.behind(at).get(1..).is_some_and(|rest| rest.starts_with(['-', '–', '—']))
+        && !pieces
+            .behind(at)
+            .trim_start_matches([',', '.', '-', '–', '—', ' '])
+            .starts_with(|c: char| c.is_ascii_digit())
         && let Some(value) = pieces.plain(at).and_then(|digits| digits.parse().ok()).map(Decimal::whole)
     {
         // A dash in the place of the cents.
@@ -231,7 +244,8 @@ fn written(pieces: &Pieces<'_>, at: usize, today: Date) -> Option<(Form, Sure)> 
 fn dashed(pieces: &Pieces<'_>, at: usize, today: Date) -> Option<(Form, Sure, usize)> {
     let dash = |at: usize| matches!(pieces.get(at)?.norm, "-" | "−").then_some(());
     let glued = (at + 1..at + 5).all(|next| pieces.is_glued(next));
-    (glued && !(at > 1 && pieces.is_glued(at) && pieces.plain(at - 2).is_some() && pieces.is_glued(at - 1))).then_some(())?;
+    (glued && !(at > 1 && pieces.is_glued(at) && pieces.plain(at - 2).is_some() && pieces.is_glued(at - 1)))
+        .then_some(())?;
     dash(at + 1)?;
     dash(at + 3)?;
     let (first, second, third) = (pieces.plain(at)?, pieces.plain(at + 2)?, pieces.plain(at + 4)?);

@@ -36,7 +36,9 @@ fn sums(pieces: &Pieces<'_>, atoms: &[Vec<Atom>], start: usize, chart: &mut Char
     let mut best: Option<Node> = None;
     for (at, parts) in atoms.iter().enumerate().skip(start) {
         let reaches = at == start || pieces.gaps.is_soft(at);
-        let letter = at > start && matches!(parts.as_slice(), [Atom::Suffix(_)]) && pieces.get(at).is_some_and(|piece| piece.norm.len() == 1);
+        let letter = at > start
+            && matches!(parts.as_slice(), [Atom::Suffix(_)])
+            && pieces.get(at).is_some_and(|piece| piece.norm.len() == 1);
         // "12 k" with a space is no multiplier, "12k" is.
         let joined = !letter || pieces.is_glued(at);
         let taken = reaches && joined && !parts.is_empty();
@@ -82,7 +84,9 @@ fn year(pieces: &Pieces<'_>, node: &Node, chart: &mut Chart<'_>) {
 fn atoms(pieces: &Pieces<'_>, at: usize) -> Vec<Atom> {
     let Some(piece) = pieces.get(at).filter(|_| !pieces.is_sealed(at)) else { return Vec::new() };
     match piece.shape {
-        Shape::Number => written(piece.norm, pieces.table.group).map(|value| Atom::Digits(value.value)).into_iter().collect(),
+        Shape::Number => {
+            written(piece.norm, pieces.table.group).map(|value| Atom::Digits(value.value)).into_iter().collect()
+        }
         Shape::Word => {
             let known = pieces.meanings(at);
             if let Some(atom) = known.iter().find_map(|word| atom(*word)) {
@@ -131,7 +135,8 @@ fn signed(pieces: &Pieces<'_>, start: usize, first: usize, chart: &mut Chart<'_>
     let all: Vec<Node> = chart.nodes.iter().skip(first).copied().collect();
     for node in all {
         if let (Part::Number, Meaning::Number(num)) = (node.part, node.meaning) {
-            let num = Num { value: turned(num.value), grouped: num.grouped.map(turned), digits: num.digits.max(3), ..num };
+            let num =
+                Num { value: turned(num.value), grouped: num.grouped.map(turned), digits: num.digits.max(3), ..num };
             chart.add(Node { start: before, meaning: Meaning::Number(num), ..node });
         }
     }
@@ -139,11 +144,19 @@ fn signed(pieces: &Pieces<'_>, start: usize, first: usize, chart: &mut Chart<'_>
 
 /// Digits with the language's mark of a rank: `3.`, `3rd`.
 fn marked_rank(pieces: &Pieces<'_>, start: usize, chart: &mut Chart<'_>) {
-    let Some(digits) = pieces.plain(start).filter(|digits| digits.len() <= 3 && !pieces.is_sealed(start)) else { return };
-    let letters = |mark: &str| pieces.is_glued(start + 1) && pieces.get(start + 1).is_some_and(|next| next.norm == mark);
+    let Some(digits) = pieces.plain(start).filter(|digits| digits.len() <= 3 && !pieces.is_sealed(start)) else {
+        return;
+    };
+    let letters =
+        |mark: &str| pieces.is_glued(start + 1) && pieces.get(start + 1).is_some_and(|next| next.norm == mark);
     let end = if pieces.table.ordinal_marks.iter().any(|mark| letters(mark)) {
         start + 2
-    } else if pieces.table.ordinal_marks.iter().any(|mark| !mark.starts_with(char::is_alphabetic) && pieces.behind(start).starts_with(mark)) {
+    } else if pieces
+        .table
+        .ordinal_marks
+        .iter()
+        .any(|mark| !mark.starts_with(char::is_alphabetic) && pieces.behind(start).starts_with(mark))
+    {
         start + 1
     } else {
         return;

@@ -84,6 +84,8 @@ impl Output<'_> {
         let weight = match num.spaced {
             _ if num.digits == 0 && self.is_a_mere_word(node, num) => 0.05,
             true => 0.3,
+            // "Two fifty" is 250 first, "zwei fünfzig" nothing else.
+            false if is_spoken_fraction(node) => 0.4,
             false => 0.5,
         };
         self.push(node, SlotType::Number, Value::Number(num.value), Proof::Likely, weight);
@@ -97,7 +99,11 @@ impl Output<'_> {
             self.push(node, SlotType::Percent, Value::Number(num.value), Proof::Likely, 0.5);
         }
         if self.asked(&SlotType::Money) && node.part == Part::Number {
-            let weight = if num.spaced { 0.4 } else { 0.6 };
+            let weight = match num.spaced {
+                true => 0.4,
+                false if is_spoken_fraction(node) => 0.65,
+                false => 0.6,
+            };
             let amount = Amount { value: num.value, grouped: num.grouped, currency: None, coins: false, about: false };
             self.payable(node, amount, Proof::Likely, weight);
         }
@@ -120,7 +126,8 @@ impl Output<'_> {
     /// sides to it"): they count as an answer, with a unit, and as alternatives.
     fn is_a_mere_word(&self, node: &Node, num: Num) -> bool {
         let whole = node.end - node.start == self.pieces.all.len();
-        let round = node.end - node.start <= 2 && num.value.as_u64().is_some_and(|value| matches!(value, 100 | 1_000 | 1_000_000));
+        let round = node.end - node.start <= 2
+            && num.value.as_u64().is_some_and(|value| matches!(value, 100 | 1_000 | 1_000_000));
         let article = self.pieces.meanings(node.start).contains(&Word::One);
         let scale = self.pieces.meanings(node.start).iter().any(|word| matches!(word, Word::Scale(_)));
         let small = num.value.as_u64().is_some_and(|value| value <= 12);
@@ -283,15 +290,21 @@ impl Output<'_> {
     fn is_broken(&self, node: &Node, stretch: Stretch) -> bool {
         let digits = |at: usize| self.pieces.plain(at);
         match stretch {
-            Stretch::One(Form::Month { year: None, which: None, .. }) if node.sure == Sure::Plain && self.is_a_name(node) => true,
+            Stretch::One(Form::Month { year: None, which: None, .. })
+                if node.sure == Sure::Plain && self.is_a_name(node) =>
+            {
+                true
+            }
             Stretch::One(Form::Month { .. }) => {
                 let small = |at: usize| digits(at).is_some_and(|digits| digits.len() != 4 && digits.len() < 6);
-                let before = node.start.checked_sub(1).is_some_and(|at| self.pieces.gaps.is_soft(node.start) && small(at));
+                let before =
+                    node.start.checked_sub(1).is_some_and(|at| self.pieces.gaps.is_soft(node.start) && small(at));
                 let counted = || {
                     let next = node.end + 1;
-                    let money = self.pieces.meanings(next).iter().any(|word| {
-                        matches!(word, Word::Currency(_) | Word::Sign(_) | Word::Coin(_) | Word::Unit(_))
-                    });
+                    let money =
+                        self.pieces.meanings(next).iter().any(|word| {
+                            matches!(word, Word::Currency(_) | Word::Sign(_) | Word::Coin(_) | Word::Unit(_))
+                        });
                     self.pieces.gaps.is_soft(next) && money
                 };
                 let long = digits(node.end).is_some_and(|digits| digits.len() > 4);
@@ -302,9 +315,10 @@ impl Output<'_> {
                 let dash = |at: usize| self.pieces.get(at).is_some_and(|piece| matches!(piece.norm, "-" | "/"));
                 let month = |at: usize| self.pieces.meanings(at).iter().any(|word| matches!(word, Word::Month(_)));
                 let small = |at: usize| digits(at).is_some_and(|digits| digits.len() <= 2);
-                let pair = node.start.checked_sub(2).is_some_and(|at| {
-                    month(at) && small(at + 1) || small(at) && month(at + 1)
-                });
+                let pair = node
+                    .start
+                    .checked_sub(2)
+                    .is_some_and(|at| month(at) && small(at + 1) || small(at) && month(at + 1));
                 pair || self.pieces.is_glued(node.end) && dash(node.end)
                     || node.start > 0 && self.pieces.is_glued(node.start)
             }
@@ -315,7 +329,9 @@ impl Output<'_> {
     /// A month at the beginning that does something is somebody: "April helped me".
     fn is_a_name(&self, node: &Node) -> bool {
         let next = self.pieces.get(node.end).filter(|_| node.start == 0 && self.pieces.gaps.is_space(node.end));
-        next.is_some_and(|next| next.shape == crate::text::Shape::Word && !next.capital && self.pieces.ids.get(node.end) == Some(&None))
+        next.is_some_and(|next| {
+            next.shape == crate::text::Shape::Word && !next.capital && self.pieces.ids.get(node.end) == Some(&None)
+        })
     }
 
     /// Four digits are a year, unless they are round: 2000 is an amount at a bank.
@@ -390,7 +406,8 @@ impl Output<'_> {
                 Meaning::Span(Stretch::Between(_, Form::Day { year: None, .. })) => true,
                 _ => false,
             };
-            let digits = self.pieces.get(last).is_some_and(|piece| piece.norm.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
+            let digits =
+                self.pieces.get(last).is_some_and(|piece| piece.norm.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
             ranked && digits && self.pieces.table.ordinal_marks.contains(&".")
         };
         let short = || {
@@ -401,13 +418,20 @@ impl Output<'_> {
     }
 }
 
+/// Is it two numbers of which the second are hundredths?
+fn is_spoken_fraction(node: &Node) -> bool {
+    node.steps > 0 && node.sure == Sure::Plain
+}
+
 fn grain(form: Form) -> Grain {
     match form {
         Form::Month { .. } => Grain::Month,
         Form::Quarter { .. } => Grain::Quarter,
         Form::Year(_) => Grain::Year,
         Form::Run(from, to) => {
-            let whole = |months: i32| from.day() == 1 && from.checked_add(jiff::Span::new().months(months)).is_ok_and(|end| end == to);
+            let whole = |months: i32| {
+                from.day() == 1 && from.checked_add(jiff::Span::new().months(months)).is_ok_and(|end| end == to)
+            };
             match (whole(1), whole(3), whole(12)) {
                 (true, ..) => Grain::Month,
                 (_, true, _) if from.month() % 3 == 1 => Grain::Quarter,
@@ -418,4 +442,3 @@ fn grain(form: Form) -> Grain {
         _ => Grain::Day,
     }
 }
-

@@ -53,7 +53,8 @@ impl<'a> Pieces<'a> {
         let ids = (all.iter().zip(&sealed))
             .map(|(piece, sealed)| if *sealed { None } else { grammar.known(piece.norm) })
             .collect();
-        let gaps = Gaps::new(said.raw(), all.iter().map(|piece| (piece.start, piece.end, piece.shape, piece.norm.len())));
+        let gaps =
+            Gaps::new(said.raw(), all.iter().map(|piece| (piece.start, piece.end, piece.shape, piece.norm.len())));
         let mut pieces = Self { said, table, grammar, all, ids, gaps, sealed };
         pieces.seal_idioms();
         pieces
@@ -70,7 +71,8 @@ impl<'a> Pieces<'a> {
             if self.meanings(at).contains(&Word::Title) {
                 idioms.push(at + 1..at + 2);
             }
-            let titles = self.phrases(at).filter(|(_, word)| *word == Word::Title).map(|(len, _)| at + len..at + len + 1);
+            let titles =
+                self.phrases(at).filter(|(_, word)| *word == Word::Title).map(|(len, _)| at + len..at + len + 1);
             idioms.extend(titles);
             idioms.extend(self.phrases(at).filter(|(_, word)| *word == Word::Nothing).map(|(len, _)| at..at + len));
         }
@@ -142,7 +144,9 @@ impl<'a> Pieces<'a> {
 /// `CHF3.04`, which the tokens part into `chf3` and `04`: a currency and its number.
 fn amount_in_one_word<'a>(said: &'a Utterance, grammar: &Grammar, all: &mut Vec<Piece<'a>>) {
     let raw = said.raw();
-    let Some(&last) = all.last().filter(|piece| piece.shape == Shape::Number || piece.shape == Shape::Word) else { return };
+    let Some(&last) = all.last().filter(|piece| piece.shape == Shape::Number || piece.shape == Shape::Word) else {
+        return;
+    };
     if last.opens && last.shape == Shape::Word && last.norm.len() == last.end - last.start {
         let at = last.norm.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
         let (Some(letters), Some(digits)) = (last.norm.get(..at), last.norm.get(at..)) else { return };
@@ -158,7 +162,11 @@ fn amount_in_one_word<'a>(said: &'a Utterance, grammar: &Grammar, all: &mut Vec<
     // The digits behind the point or comma.
     let Some(&before) = all.len().checked_sub(2).and_then(|at| all.get(at)) else { return };
     let joined = raw.get(before.end..last.start).is_some_and(|sign| matches!(sign, "." | ","));
-    if joined && before.shape == Shape::Number && !before.opens && last.opens && last.shape == Shape::Number
+    if joined
+        && before.shape == Shape::Number
+        && !before.opens
+        && last.opens
+        && last.shape == Shape::Number
         && let Some(norm) = raw.get(before.start..last.end).filter(|norm| norm.is_ascii())
     {
         all.truncate(all.len() - 2);

@@ -71,7 +71,11 @@ impl Sum {
                 let scale = rank >= 100 && rank.to_string().trim_start_matches('1').bytes().all(|b| b == b'0');
                 let plain = self.fraction.is_none() && !self.halved && !self.one && !self.article && !self.digits;
                 plain.then_some(())?;
-                if scale { self.scale(rank)? } else { self.number(rank, units_first)? }
+                if scale {
+                    self.scale(rank)?
+                } else {
+                    self.number(rank, units_first)?
+                }
                 (self.closed, self.rank) = (true, true);
                 Some(())
             }

@@ -14,7 +14,10 @@ pub(super) fn table() -> Reading {
         compounds: true,
         units_first: true,
         ordinal_marks: &[".", "te", "ter", "ten", "tes", "ste", "ster", "sten", "stes"],
-        abbreviations: &["fr", "mo", "di", "mi", "do", "sa", "so", "pfd", "jan", "feb", "mrz", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dez", "tsd", "mio", "mrd", "std", "min", "sek", "ct", "h"],
+        abbreviations: &[
+            "fr", "mo", "di", "mi", "do", "sa", "so", "pfd", "jan", "feb", "mrz", "apr", "jun", "jul", "aug", "sept",
+            "sep", "okt", "nov", "dez", "tsd", "mio", "mrd", "std", "min", "sek", "ct", "h",
+        ],
         day_first: true,
         date_signs: &['.'],
         // Abbreviated weekdays that are also words of every other sentence.

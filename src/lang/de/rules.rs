@@ -2,7 +2,11 @@
 
 use crate::lang::{Chapter, Make, Rule, Unit};
 
-const fn rule(make: Make, patterns: &'static [&'static str], examples: &'static [(&'static str, &'static str)]) -> Rule {
+const fn rule(
+    make: Make,
+    patterns: &'static [&'static str],
+    examples: &'static [(&'static str, &'static str)],
+) -> Rule {
     Rule { make, patterns, examples }
 }
 
@@ -38,7 +42,11 @@ const NUMBER: &[Rule] = &[
     rule(Make::Halves, &["{number} halbe"], &[("drei halbe", "1.5")]),
     rule(Make::Ratio, &["{number} (durch|geteilt durch) {number}"], &[("eins durch vier", "0.25")]),
     rule(Make::Hundredths, &["{number} {number}"], &[("zwei fünfzig", "2.5"), ("zwo fuffzig", "2.5")]),
-    rule(Make::About, &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|beinahe) {number}"], &[("rund 40", "40")]),
+    rule(
+        Make::About,
+        &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|beinahe) {number}"],
+        &[("rund 40", "40")],
+    ),
 ];
 
 const PERCENT: &[Rule] = &[
@@ -91,7 +99,9 @@ const MONEY: &[Rule] = &[
     rule(Make::ComposeLast, &["{money} und {number}"], &[("15 Dollar und 15", "15.15 USD")]),
     rule(
         Make::About,
-        &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|haargenau|praezise|beinahe|nahezu|gut|um die) {money}"],
+        &[
+            "(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|haargenau|praezise|beinahe|nahezu|gut|um die) {money}",
+        ],
         &[("rund 50 Euro", "50.00 EUR")],
     ),
 ];
@@ -124,7 +134,10 @@ const SHARE: &[Rule] = &[
     rule(Make::Share(20), &["das doppelte", "doppelt so viel"], &[("das Doppelte", "2")]),
     rule(
         Make::ShareOf,
-        &["{article} {fraction} (davon|des geldes|des guthabens|vom guthaben)", "{percent} (davon|des geldes|des guthabens|vom guthaben)"],
+        &[
+            "{article} {fraction} (davon|des geldes|des guthabens|vom guthaben)",
+            "{percent} (davon|des geldes|des guthabens|vom guthaben)",
+        ],
         &[("ein Drittel davon", "0.3333333333"), ("20 Prozent davon", "0.2")],
     ),
 ];
@@ -133,9 +146,18 @@ const DURATION: &[Rule] = &[
     rule(
         Make::LengthAndHalf,
         &["{number} und (eine halbe|ein halbes|einen halben|einer halben|halb) {unit}"],
-        &[("zwei und eine halbe Stunde", "PT2H30M"), ("zwei Wochen", "P2W"), ("anderthalb Stunden", "PT1H30M"), ("1,5 Jahre", "P1Y6M")],
+        &[
+            ("zwei und eine halbe Stunde", "PT2H30M"),
+            ("zwei Wochen", "P2W"),
+            ("anderthalb Stunden", "PT1H30M"),
+            ("1,5 Jahre", "P1Y6M"),
+        ],
     ),
-    rule(Make::Quarters(3), &["dreiviertel {unit}", "[einer|eine|ein] drei viertel {unit}"], &[("dreiviertel Stunde", "PT45M")]),
+    rule(
+        Make::Quarters(3),
+        &["dreiviertel {unit}", "[einer|eine|ein] drei viertel {unit}"],
+        &[("dreiviertel Stunde", "PT45M")],
+    ),
     rule(Make::Quarters(2), &["[{article}] (halbe|halben|halber|halbes) {unit}"], &[("eine halbe Stunde", "PT30M")]),
     rule(Make::Quarters(1), &["[ein|eine|einer|einem] viertel {unit}"], &[("eine viertel Stunde", "PT15M")]),
     rule(Make::Same, &["(ein|eine|einer|einem|einen) {length}"], &[("eine Viertelstunde", "PT15M")]),
@@ -172,7 +194,11 @@ const DATE: &[Rule] = &[
             ("29. Februar", "2028-02-29"),
         ],
     ),
-    rule(Make::DayOfMonth, &["(am|zum) {rank}"], &[("am 15.", "2026-12-15"), ("zum Ersten", "2026-12-01"), ("zum 30.", "2026-11-30")]),
+    rule(
+        Make::DayOfMonth,
+        &["(am|zum) {rank}"],
+        &[("am 15.", "2026-12-15"), ("zum Ersten", "2026-12-01"), ("zum 30.", "2026-11-30")],
+    ),
     rule(
         Make::DateNumbers,
         &["{rank} {rank}", "{rank} {rank} {year}", "{rank} {number} {year}"],
@@ -186,7 +212,11 @@ const DATE: &[Rule] = &[
         &["{weekday} (der|in der) {which} {unit}", "{which} {unit} (am|den) {weekday}", "{weekday} {which} {unit}"],
         &[("nächste Woche Freitag", "2026-12-04"), ("Mittwoch der nächsten Woche", "2026-12-02")],
     ),
-    rule(Make::WeekdayAfter(2), &["{weekday} nach dem (naechsten|nachsten)"], &[("Mittwoch nach dem nächsten", "2026-12-02")]),
+    rule(
+        Make::WeekdayAfter(2),
+        &["{weekday} nach dem (naechsten|nachsten)"],
+        &[("Mittwoch nach dem nächsten", "2026-12-02")],
+    ),
     rule(
         Make::Shift(1),
         &[
@@ -244,9 +274,21 @@ const DATE: &[Rule] = &[
         &[("zum Monatsersten", "2026-12-01")],
     ),
     rule(Make::Edge { end: true, unit: Unit::Quarter }, &["quartalsende"], &[("zum Quartalsende", "2026-12-31")]),
-    rule(Make::Edge { end: false, unit: Unit::Quarter }, &["quartalsanfang", "quartalsbeginn"], &[("zum Quartalsanfang", "2027-01-01")]),
-    rule(Make::Edge { end: true, unit: Unit::Year }, &["jahresende", "jahresultimo"], &[("zum Jahresende", "2026-12-31")]),
-    rule(Make::Edge { end: false, unit: Unit::Year }, &["jahresanfang", "jahresbeginn"], &[("zum Jahresanfang", "2027-01-01")]),
+    rule(
+        Make::Edge { end: false, unit: Unit::Quarter },
+        &["quartalsanfang", "quartalsbeginn"],
+        &[("zum Quartalsanfang", "2027-01-01")],
+    ),
+    rule(
+        Make::Edge { end: true, unit: Unit::Year },
+        &["jahresende", "jahresultimo"],
+        &[("zum Jahresende", "2026-12-31")],
+    ),
+    rule(
+        Make::Edge { end: false, unit: Unit::Year },
+        &["jahresanfang", "jahresbeginn"],
+        &[("zum Jahresanfang", "2027-01-01")],
+    ),
     rule(
         Make::EdgeOf { end: true },
         &["(zum|am) ende {span}", "(zum|am) ende (des|der) {unit}"],
@@ -276,7 +318,12 @@ const PERIOD: &[Rule] = &[
     rule(Make::Unit(0), &["(des|dem) {unit}"], &[]),
     rule(
         Make::Quarter,
-        &["{rank} quartal", "{rank} quartal [des jahres|im jahr|von|in|im] {year}", "quartal {number}", "quartal {number} {year}"],
+        &[
+            "{rank} quartal",
+            "{rank} quartal [des jahres|im jahr|von|in|im] {year}",
+            "quartal {number}",
+            "quartal {number} {year}",
+        ],
         &[("2. Quartal 2025", "2025-04-01..2025-07-01")],
     ),
     rule(
@@ -290,12 +337,36 @@ const PERIOD: &[Rule] = &[
         &[("KW 12 2026", "2026-03-16..2026-03-23")],
     ),
     rule(Make::WeekIn, &["{rank} woche (im|in|des|vom|von) {span}", "{rank} woche {span}"], &[]),
-    rule(Make::Third(0), &["(anfang|beginn) {span}", "(anfang|beginn) (des|der|dieser|dieses|diesen) {unit}"], &[("Anfang März 2026", "2026-03-01..2026-03-11")]),
-    rule(Make::Third(1), &["mitte {span}", "mitte (des|der|dieser|dieses|diesen) {unit}"], &[("Mitte März 2026", "2026-03-11..2026-03-21")]),
-    rule(Make::Third(2), &["ende {span}", "ende (des|der|dieser|dieses|diesen) {unit}"], &[("Ende März 2026", "2026-03-21..2026-04-01")]),
-    rule(Make::RunOf(2), &["{which} paar {unit}", "{which} beiden {unit}"], &[("nächsten paar Tagen", "2026-11-25..2026-11-27")]),
-    rule(Make::Weekend, &["[am|das|dieses] wochenende", "[am] {which} wochenende"], &[("am Wochenende", "2026-11-28..2026-11-30")]),
-    rule(Make::ToDate(Unit::Year), &["seit (jahresbeginn|jahresanfang)", "seit (anfang|beginn) des jahres"], &[("seit Jahresbeginn", "2026-01-01..2026-11-25")]),
+    rule(
+        Make::Third(0),
+        &["(anfang|beginn) {span}", "(anfang|beginn) (des|der|dieser|dieses|diesen) {unit}"],
+        &[("Anfang März 2026", "2026-03-01..2026-03-11")],
+    ),
+    rule(
+        Make::Third(1),
+        &["mitte {span}", "mitte (des|der|dieser|dieses|diesen) {unit}"],
+        &[("Mitte März 2026", "2026-03-11..2026-03-21")],
+    ),
+    rule(
+        Make::Third(2),
+        &["ende {span}", "ende (des|der|dieser|dieses|diesen) {unit}"],
+        &[("Ende März 2026", "2026-03-21..2026-04-01")],
+    ),
+    rule(
+        Make::RunOf(2),
+        &["{which} paar {unit}", "{which} beiden {unit}"],
+        &[("nächsten paar Tagen", "2026-11-25..2026-11-27")],
+    ),
+    rule(
+        Make::Weekend,
+        &["[am|das|dieses] wochenende", "[am] {which} wochenende"],
+        &[("am Wochenende", "2026-11-28..2026-11-30")],
+    ),
+    rule(
+        Make::ToDate(Unit::Year),
+        &["seit (jahresbeginn|jahresanfang)", "seit (anfang|beginn) des jahres"],
+        &[("seit Jahresbeginn", "2026-01-01..2026-11-25")],
+    ),
     rule(Make::ToDate(Unit::Month), &["seit (monatsbeginn|monatsanfang)", "seit (anfang|beginn) des monats"], &[]),
     rule(
         Make::Between,
@@ -318,7 +389,15 @@ const PERIOD: &[Rule] = &[
         &["(seit|ab) [dem|der|den|ende|anfang] ({day}|{span})", "von {day} an", "(seit|ab) dem {rank}"],
         &[("seit März", "2026-03-01.."), ("seit dem 1. Januar", "2026-01-01..")],
     ),
-    rule(Make::Until, &["bis [zum|zu|zur] ende (des|der|dieses|dieser) {unit}", "bis [zum|zu|zur|einschliesslich|inklusive] {day}", "bis (ende|einschliesslich) {span}"], &[("bis gestern", "..2026-11-24")]),
+    rule(
+        Make::Until,
+        &[
+            "bis [zum|zu|zur] ende (des|der|dieses|dieser) {unit}",
+            "bis [zum|zu|zur|einschliesslich|inklusive] {day}",
+            "bis (ende|einschliesslich) {span}",
+        ],
+        &[("bis gestern", "..2026-11-24")],
+    ),
     rule(Make::Before, &["vor [dem|der] ({day}|{span})", "bis [zum|zu] {span}"], &[("vor Donnerstag", "..2026-11-26")]),
     rule(Make::After, &["nach [dem|der] ({day}|{span})"], &[("nach dem 1. Oktober", "2026-10-02..")]),
 ];
@@ -336,15 +415,36 @@ const TIME: &[Rule] = &[
             "(um|ca|gegen|so um) {number} h",
             "um {time}",
         ],
-        &[("14:30", "14:30"), ("14 Uhr", "14:00"), ("18 Uhr 12", "18:12"), ("18.12 Uhr", "18:12"), ("um 3", "15:00"), ("17h10", "17:10")],
+        &[
+            ("14:30", "14:30"),
+            ("14 Uhr", "14:00"),
+            ("18 Uhr 12", "18:12"),
+            ("18.12 Uhr", "18:12"),
+            ("um 3", "15:00"),
+            ("17h10", "17:10"),
+        ],
     ),
-    rule(Make::Same, &["(um|gegen|punkt|ca|circa|etwa|um ca|um circa|um etwa|so gegen|so um|so circa|um punkt|puenktlich um) {time}"], &[("gegen 15 Uhr", "15:00")]),
+    rule(
+        Make::Same,
+        &[
+            "(um|gegen|punkt|ca|circa|etwa|um ca|um circa|um etwa|so gegen|so um|so circa|um punkt|puenktlich um) {time}",
+        ],
+        &[("gegen 15 Uhr", "15:00")],
+    ),
     rule(Make::HalfTo, &["halb {number}"], &[("halb neun", "20:30")]),
     rule(Make::Past(15), &["viertel nach ({number}|{time})"], &[("viertel nach drei", "15:15")]),
     rule(Make::Past(0), &["{number} [minuten] nach ({number}|{time})"], &[("zehn nach drei", "15:10")]),
-    rule(Make::To(15), &["viertel vor ({number}|{time})", "(dreiviertel|drei viertel) {number}"], &[("viertel vor acht", "19:45")]),
+    rule(
+        Make::To(15),
+        &["viertel vor ({number}|{time})", "(dreiviertel|drei viertel) {number}"],
+        &[("viertel vor acht", "19:45")],
+    ),
     rule(Make::To(45), &["viertel {number}"], &[("viertel acht", "19:15")]),
-    rule(Make::To(0), &["{number} [minuten] vor ({number}|{time})"], &[("fünf vor halb acht", "19:25"), ("5 vor 12", "23:55")]),
+    rule(
+        Make::To(0),
+        &["{number} [minuten] vor ({number}|{time})"],
+        &[("fünf vor halb acht", "19:25"), ("5 vor 12", "23:55")],
+    ),
     rule(
         Make::InPart,
         &[
@@ -360,19 +460,35 @@ const TIME: &[Rule] = &[
 ];
 
 const DATETIME: &[Rule] = &[
-    rule(Make::Now, &["jetzt", "gerade jetzt", "genau jetzt", "jetzt gleich", "jetzt sofort"], &[("jetzt", "2026-11-24T12:00")]),
+    rule(
+        Make::Now,
+        &["jetzt", "gerade jetzt", "genau jetzt", "jetzt gleich", "jetzt sofort"],
+        &[("jetzt", "2026-11-24T12:00")],
+    ),
     rule(
         Make::Same,
         &["(am|zum|den) {moment}"],
-        &[("morgen um 9 Uhr", "2026-11-25T09:00"), ("am Samstag um 9 Uhr", "2026-11-28T09:00"), ("heute um 17 Uhr", "2026-11-24T17:00"), ("in 2 Stunden", "2026-11-24T14:00")],
+        &[
+            ("morgen um 9 Uhr", "2026-11-25T09:00"),
+            ("am Samstag um 9 Uhr", "2026-11-28T09:00"),
+            ("heute um 17 Uhr", "2026-11-24T17:00"),
+            ("in 2 Stunden", "2026-11-24T14:00"),
+        ],
     ),
 ];
 
 const DATETIME_RANGE: &[Rule] = &[
     rule(
         Make::PartOf,
-        &["(am|in der|im|beim|zum|diesen|dieser|heute) {daypart}", "{day} (am|in der|zu) {daypart}", "(am|in der) {daypart} {day}"],
-        &[("heute Abend", "2026-11-24T18:00..2026-11-25T00:00"), ("am Nachmittag", "2026-11-24T12:00..2026-11-24T19:00")],
+        &[
+            "(am|in der|im|beim|zum|diesen|dieser|heute) {daypart}",
+            "{day} (am|in der|zu) {daypart}",
+            "(am|in der) {daypart} {day}",
+        ],
+        &[
+            ("heute Abend", "2026-11-24T18:00..2026-11-25T00:00"),
+            ("am Nachmittag", "2026-11-24T12:00..2026-11-24T19:00"),
+        ],
     ),
     rule(
         Make::HoursBetween,
@@ -393,8 +509,26 @@ const DATETIME_RANGE: &[Rule] = &[
         &["(binnen|innerhalb von|innerhalb der naechsten) {length}"],
         &[("innerhalb von 2 Wochen", "2026-11-24T12:00..2026-12-08T00:00")],
     ),
-    rule(Make::HoursFrom, &["(ab|seit|nach|fruehestens) ({time}|{moment})", "(ab|nach) {number} h", "{time} (fruehestens|fruehstens)", "{day} (ab|nach) {time}"], &[("nach 14 Uhr", "2026-11-24T14:00..")]),
-    rule(Make::HoursUntil, &["(bis|vor|spaetestens) ({time}|{moment})", "(bis|vor) {number} h", "{time} (spaetestens)", "{day} bis {time}"], &[("bis 14 Uhr", "..2026-11-24T14:00")]),
+    rule(
+        Make::HoursFrom,
+        &[
+            "(ab|seit|nach|fruehestens) ({time}|{moment})",
+            "(ab|nach) {number} h",
+            "{time} (fruehestens|fruehstens)",
+            "{day} (ab|nach) {time}",
+        ],
+        &[("nach 14 Uhr", "2026-11-24T14:00..")],
+    ),
+    rule(
+        Make::HoursUntil,
+        &[
+            "(bis|vor|spaetestens) ({time}|{moment})",
+            "(bis|vor) {number} h",
+            "{time} (spaetestens)",
+            "{day} bis {time}",
+        ],
+        &[("bis 14 Uhr", "..2026-11-24T14:00")],
+    ),
 ];
 
 const RHYTHM: &[Rule] = &[

@@ -15,7 +15,10 @@ pub(super) fn table() -> Reading {
         units_first: false,
         halves_of_day: true,
         ordinal_marks: &["st", "nd", "rd", "th"],
-        abbreviations: &["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "c", "m"],
+        abbreviations: &[
+            "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr",
+            "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "c", "m",
+        ],
         day_first: true,
         date_signs: &['/'],
         shy: &["may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan"],

@@ -2,7 +2,11 @@
 
 use crate::lang::{Chapter, Make, Rule, Unit};
 
-const fn rule(make: Make, patterns: &'static [&'static str], examples: &'static [(&'static str, &'static str)]) -> Rule {
+const fn rule(
+    make: Make,
+    patterns: &'static [&'static str],
+    examples: &'static [(&'static str, &'static str)],
+) -> Rule {
     Rule { make, patterns, examples }
 }
 
@@ -24,23 +28,28 @@ pub(super) const RULES: &[Chapter] = &[
 
 const NUMBER: &[Rule] = &[
     rule(Make::Times(6), &["half {article} dozen", "{article} half dozen"], &[("half a dozen", "6")]),
-    rule(
-        Make::Times(12),
-        &["({number}|{article}) (dozen|dozens)", "{number} {article} dozen"],
-        &[("two dozen", "24")],
-    ),
+    rule(Make::Times(12), &["({number}|{article}) (dozen|dozens)", "{number} {article} dozen"], &[("two dozen", "24")]),
     rule(
         Make::Parts,
         &["({number}|{article}) {fraction}", "({number}|{article}) {fraction} {number}"],
         &[("two thirds", "0.6666666667")],
     ),
     rule(Make::Plus, &["{number} and ({number}|{article}) {fraction}"], &[("three and a quarter", "3.25")]),
+    rule(Make::Hundredths, &["{number} {number}"], &[]),
     rule(Make::Ratio, &["{number} (over|out of|divided by) {number}"], &[("one over 4", "0.25")]),
-    rule(Make::About, &["(about|around|roughly|approximately|exactly|almost|nearly|approx|some) {number}"], &[("about 40", "40")]),
+    rule(
+        Make::About,
+        &["(about|around|roughly|approximately|exactly|almost|nearly|approx|some) {number}"],
+        &[("about 40", "40")],
+    ),
 ];
 
 const PERCENT: &[Rule] = &[
-    rule(Make::Percent, &["{number} (percent|per cent|percentage|pct|p c|pc|percents)"], &[("three per cent", "3"), ("202 p.c.", "202")]),
+    rule(
+        Make::Percent,
+        &["{number} (percent|per cent|percentage|pct|p c|pc|percents)"],
+        &[("three per cent", "3"), ("202 p.c.", "202")],
+    ),
     rule(Make::BasisPoints, &["{number} (basis point|basis points|bps|bp)"], &[("25 basis points", "0.25")]),
     rule(Make::About, &["(about|around|roughly|approximately|exactly|almost|nearly) {percent}"], &[("about 3%", "3")]),
 ];
@@ -90,7 +99,10 @@ const MONEY_RANGE: &[Rule] = &[
     ),
     rule(
         Make::AmountFrom,
-        &["(more than|over|above|at least|greater than|no less than|not less than|larger than) {money}", "{money} (or more|and more)"],
+        &[
+            "(more than|over|above|at least|greater than|no less than|not less than|larger than) {money}",
+            "{money} (or more|and more)",
+        ],
         &[("at least 20 euros", "20.00 EUR..")],
     ),
     rule(
@@ -101,12 +113,27 @@ const MONEY_RANGE: &[Rule] = &[
 ];
 
 const SHARE: &[Rule] = &[
-    rule(Make::Share(10), &["everything", "all of it", "all the money", "all my money", "the whole amount", "the full amount"], &[]),
-    rule(Make::Share(5), &["half of it", "half of that", "the half", "half of the money", "half the money"], &[("half of it", "0.5")]),
-    rule(Make::Share(20), &["twice as much", "double the amount", "twice the amount", "double that"], &[("twice as much", "2")]),
+    rule(
+        Make::Share(10),
+        &["everything", "all of it", "all the money", "all my money", "the whole amount", "the full amount"],
+        &[],
+    ),
+    rule(
+        Make::Share(5),
+        &["half of it", "half of that", "the half", "half of the money", "half the money"],
+        &[("half of it", "0.5")],
+    ),
+    rule(
+        Make::Share(20),
+        &["twice as much", "double the amount", "twice the amount", "double that"],
+        &[("twice as much", "2")],
+    ),
     rule(
         Make::ShareOf,
-        &["{article} {fraction} of (it|that|the money|my money)", "{percent} of (it|that|the money|my money|the balance)"],
+        &[
+            "{article} {fraction} of (it|that|the money|my money)",
+            "{percent} of (it|that|the money|my money|the balance)",
+        ],
         &[("a third of it", "0.3333333333"), ("20% of it", "0.2")],
     ),
 ];
@@ -119,10 +146,19 @@ const DURATION: &[Rule] = &[
     ),
     rule(
         Make::LengthAndHalf,
-        &["{number} and [a|an] half {unit}", "{article} {unit} and a half", "{number} {unit} and [a] half", "{article} {unit} and half"],
+        &[
+            "{number} and [a|an] half {unit}",
+            "{article} {unit} and a half",
+            "{number} {unit} and [a] half",
+            "{article} {unit} and half",
+        ],
         &[("2 and a half hours", "PT2H30M"), ("an hour and a half", "PT1H30M")],
     ),
-    rule(Make::Quarters(2), &["half {article} {unit}", "{article} half {unit}", "half of {article} {unit}", "half {unit}"], &[("half a year", "P6M")]),
+    rule(
+        Make::Quarters(2),
+        &["half {article} {unit}", "{article} half {unit}", "half of {article} {unit}", "half {unit}"],
+        &[("half a year", "P6M")],
+    ),
     rule(
         Make::Quarters(1),
         &["[{article}] quarter of {article} {unit}", "quarter {unit}"],
@@ -132,10 +168,16 @@ const DURATION: &[Rule] = &[
     rule(Make::Same, &["(a|an|one) {length}"], &[("a fortnight", "P14D")]),
     rule(Make::Few(3), &["[a] few {unit}", "some {unit}", "several {unit}"], &[("a few days", "P3D")]),
     rule(Make::Few(2), &["[a] couple [of] {unit}"], &[("a couple of weeks", "P2W")]),
-    rule(Make::Together, &["{length} and {length}", "{length} {number}"], &[("an hour and 45 minutes", "PT1H45M"), ("1 year 2 months", "P1Y2M")]),
+    rule(
+        Make::Together,
+        &["{length} and {length}", "{length} {number}"],
+        &[("an hour and 45 minutes", "PT1H45M"), ("1 year 2 months", "P1Y2M")],
+    ),
     rule(
         Make::About,
-        &["(about|around|roughly|approximately|exactly|precisely|almost|nearly|for|for about|for around|for approximately|less than|more than|at least|at most|up to) {length}"],
+        &[
+            "(about|around|roughly|approximately|exactly|precisely|almost|nearly|for|for about|for around|for approximately|less than|more than|at least|at most|up to) {length}",
+        ],
         &[("about 3 days", "P3D")],
     ),
 ];
@@ -157,7 +199,17 @@ const DATE: &[Rule] = &[
         ],
     ),
     rule(Make::Surely, &["the {day}"], &[("the day after tomorrow", "2026-11-26")]),
-    rule(Make::Date, &["{rank} of {month}", "{number} of {month}", "{rank} of {month}[,] {year}", "{month} the {rank}", "{month} the {rank}[,] {year}"], &[("1st of July 2026", "2026-07-01")]),
+    rule(
+        Make::Date,
+        &[
+            "{rank} of {month}",
+            "{number} of {month}",
+            "{rank} of {month}[,] {year}",
+            "{month} the {rank}",
+            "{month} the {rank}[,] {year}",
+        ],
+        &[("1st of July 2026", "2026-07-01")],
+    ),
     rule(Make::DayOfMonth, &["(on|by) the {rank}"], &[("on the 15th", "2026-12-15")]),
     rule(Make::DateNumbers, &["{number} {number} {year}"], &[("10 31 1974", "1974-10-31")]),
     rule(Make::Second, &["{weekday}[,] the {date}"], &[("Friday the 3rd of July", "2026-07-03")]),
@@ -181,12 +233,12 @@ const DATE: &[Rule] = &[
         ],
         &[("in 3 days", "2026-11-27"), ("2 weeks from now", "2026-12-08")],
     ),
+    rule(Make::Shift(-1), &["{length} (ago|earlier|before|prior|previously|back)"], &[("3 days ago", "2026-11-21")]),
     rule(
-        Make::Shift(-1),
-        &["{length} (ago|earlier|before|prior|previously|back)"],
-        &[("3 days ago", "2026-11-21")],
+        Make::ShiftFrom(1),
+        &["{length} (after|from|following|past) {day}", "{day} in {length}"],
+        &[("two weeks from tomorrow", "2026-12-09")],
     ),
-    rule(Make::ShiftFrom(1), &["{length} (after|from|following|past) {day}", "{day} in {length}"], &[("two weeks from tomorrow", "2026-12-09")]),
     rule(Make::ShiftFrom(-1), &["{length} (before|prior to) {day}"], &[("two days before Christmas", "2026-12-23")]),
     rule(
         Make::NthIn,
@@ -196,16 +248,36 @@ const DATE: &[Rule] = &[
             "[the|on the] {rank} of {span}",
             "[the|on the] {rank} (of|in) {unit}",
         ],
-        &[("first Monday of May", "2027-05-03"), ("third day of October", "2027-10-03"), ("the first of next month", "2026-12-01")],
+        &[
+            ("first Monday of May", "2027-05-03"),
+            ("third day of October", "2027-10-03"),
+            ("the first of next month", "2026-12-01"),
+        ],
     ),
     rule(
         Make::LastIn,
-        &["[the|on the] last ({weekday}|{unit}) (of|in) {span}", "[the|on the] last ({weekday}|day) {span}", "[the|on the] last day (of|in) {unit}"],
+        &[
+            "[the|on the] last ({weekday}|{unit}) (of|in) {span}",
+            "[the|on the] last ({weekday}|day) {span}",
+            "[the|on the] last day (of|in) {unit}",
+        ],
         &[("last day of February 2027", "2027-02-28"), ("last Friday in December", "2026-12-25")],
     ),
-    rule(Make::Edge { end: true, unit: Unit::Month }, &["month end", "the end of the month", "end of month", "eom"], &[("month end", "2026-11-30")]),
-    rule(Make::Edge { end: true, unit: Unit::Quarter }, &["quarter end", "the end of the quarter", "end of quarter"], &[("quarter end", "2026-12-31")]),
-    rule(Make::Edge { end: true, unit: Unit::Year }, &["year end", "the end of the year", "end of year", "eoy"], &[("year end", "2026-12-31")]),
+    rule(
+        Make::Edge { end: true, unit: Unit::Month },
+        &["month end", "the end of the month", "end of month", "eom"],
+        &[("month end", "2026-11-30")],
+    ),
+    rule(
+        Make::Edge { end: true, unit: Unit::Quarter },
+        &["quarter end", "the end of the quarter", "end of quarter"],
+        &[("quarter end", "2026-12-31")],
+    ),
+    rule(
+        Make::Edge { end: true, unit: Unit::Year },
+        &["year end", "the end of the year", "end of year", "eoy"],
+        &[("year end", "2026-12-31")],
+    ),
     rule(
         Make::BankDay(1),
         &["[on|the|on the] next (banking day|business day|working day|bank working day)"],
@@ -216,7 +288,10 @@ const DATE: &[Rule] = &[
 const PERIOD: &[Rule] = &[
     rule(
         Make::Same,
-        &["(in|during|for|in the|over the|during the|for the|within the|the) {span}", "(the year|year|in the year|the month of|month of) {span}"],
+        &[
+            "(in|during|for|in the|over the|during the|for the|within the|the) {span}",
+            "(the year|year|in the year|the month of|month of) {span}",
+        ],
         &[
             ("last month", "2026-10-01..2026-11-01"),
             ("this week", "2026-11-23..2026-11-30"),
@@ -228,20 +303,49 @@ const PERIOD: &[Rule] = &[
     rule(Make::Unit(0), &["of the {unit}"], &[("of the year", "2026-01-01..2027-01-01")]),
     rule(
         Make::Quarter,
-        &["[the] {rank} (quarter|qtr)", "[the] {rank} (quarter|qtr) [of|in] {year}", "quarter {number}", "quarter {number} {year}"],
+        &[
+            "[the] {rank} (quarter|qtr)",
+            "[the] {rank} (quarter|qtr) [of|in] {year}",
+            "quarter {number}",
+            "quarter {number} {year}",
+        ],
         &[("3rd quarter", "2026-07-01..2026-10-01"), ("second quarter of 2025", "2025-04-01..2025-07-01")],
     ),
-    rule(Make::HalfYear, &["[the] {rank} half of [the year] {year}"], &[("first half of 2025", "2025-01-01..2025-07-01")]),
-    rule(Make::WeekNumber, &["week {number}", "week {number} [of] {year}"], &[("week 12 2026", "2026-03-16..2026-03-23")]),
+    rule(
+        Make::HalfYear,
+        &["[the] {rank} half of [the year] {year}"],
+        &[("first half of 2025", "2025-01-01..2025-07-01")],
+    ),
+    rule(
+        Make::WeekNumber,
+        &["week {number}", "week {number} [of] {year}"],
+        &[("week 12 2026", "2026-03-16..2026-03-23")],
+    ),
     rule(Make::WeekIn, &["[the] {rank} week (of|in) {span}", "[the] {rank} week {span}"], &[]),
-    rule(Make::Third(0), &["[the] (beginning|start) of {span}", "early {span}", "[the] (beginning|start) of {which} {unit}"], &[("early March 2026", "2026-03-01..2026-03-11")]),
+    rule(
+        Make::Third(0),
+        &["[the] (beginning|start) of {span}", "early {span}", "[the] (beginning|start) of {which} {unit}"],
+        &[("early March 2026", "2026-03-01..2026-03-11")],
+    ),
     rule(Make::Third(1), &["[the] middle of {span}", "mid {span}"], &[("mid March 2026", "2026-03-11..2026-03-21")]),
     rule(Make::Third(2), &["[the] end of {span}", "late {span}"], &[("late March 2026", "2026-03-21..2026-04-01")]),
     rule(Make::RunOf(3), &["{which} few {unit}"], &[("next few days", "2026-11-25..2026-11-28")]),
     rule(Make::RunOf(2), &["{which} couple [of] {unit}"], &[("next couple of days", "2026-11-25..2026-11-27")]),
-    rule(Make::Weekend, &["[at|on|over] (the weekend|weekend)", "[on|over] {which} weekend"], &[("this weekend", "2026-11-28..2026-11-30")]),
-    rule(Make::ToDate(Unit::Year), &["year to date", "ytd", "since the (beginning|start) of the year"], &[("year to date", "2026-01-01..2026-11-25")]),
-    rule(Make::ToDate(Unit::Month), &["month to date", "since the (beginning|start) of the month"], &[("month to date", "2026-11-01..2026-11-25")]),
+    rule(
+        Make::Weekend,
+        &["[at|on|over] (the weekend|weekend)", "[on|over] {which} weekend"],
+        &[("this weekend", "2026-11-28..2026-11-30")],
+    ),
+    rule(
+        Make::ToDate(Unit::Year),
+        &["year to date", "ytd", "since the (beginning|start) of the year"],
+        &[("year to date", "2026-01-01..2026-11-25")],
+    ),
+    rule(
+        Make::ToDate(Unit::Month),
+        &["month to date", "since the (beginning|start) of the month"],
+        &[("month to date", "2026-11-01..2026-11-25")],
+    ),
     rule(
         Make::Between,
         &[
@@ -260,9 +364,21 @@ const PERIOD: &[Rule] = &[
             ("August 10 to 22, 2012", "2012-08-10..2012-08-23"),
         ],
     ),
-    rule(Make::From, &["since [the] ({day}|{span})", "(starting|beginning|from) [on|the] ({day}|{span}) [on|onwards]", "({day}|{span}) (onwards|onward)"], &[("since March", "2026-03-01..")]),
+    rule(
+        Make::From,
+        &[
+            "since [the] ({day}|{span})",
+            "(starting|beginning|from) [on|the] ({day}|{span}) [on|onwards]",
+            "({day}|{span}) (onwards|onward)",
+        ],
+        &[("since March", "2026-03-01..")],
+    ),
     rule(Make::Until, &["(until|till|til|up to|through) [the] {day}"], &[("until yesterday", "..2026-11-24")]),
-    rule(Make::Before, &["(before|prior to|by|earlier than|until|till|up to) [the] ({day}|{span})"], &[("before Thursday", "..2026-11-26")]),
+    rule(
+        Make::Before,
+        &["(before|prior to|by|earlier than|until|till|up to) [the] ({day}|{span})"],
+        &[("before Thursday", "..2026-11-26")],
+    ),
     rule(Make::After, &["after [the] ({day}|{span})"], &[("after 1 October 2026", "2026-10-02..")]),
 ];
 
@@ -279,18 +395,45 @@ const TIME: &[Rule] = &[
     ),
     rule(
         Make::Clock,
-        &["{number} (oclock|o clock)", "(at|@) {number}", "(at|around|about|by) {number} h", "(at|by|around|about|approximately) {time}", "{time} h"],
+        &[
+            "{number} (oclock|o clock)",
+            "(at|@) {number}",
+            "(at|around|about|by) {number} h",
+            "(at|by|around|about|approximately) {time}",
+            "{time} h",
+        ],
         &[("9 o'clock", "21:00"), ("at 6.45", "18:45"), ("at 4", "16:00")],
     ),
     rule(Make::ClockMinutes, &["{number} {number}"], &[("at six thirty", "18:30"), ("nine fifty nine pm", "21:59")]),
     rule(Make::HalfPast, &["half [past] {number}"], &[("half seven", "19:30"), ("half past three", "15:30")]),
     rule(Make::Past(15), &["[a] quarter (past|after) ({number}|{time})"], &[("quarter past three", "15:15")]),
-    rule(Make::Past(0), &["{number} [minutes] past ({number}|{time})", "{number} minutes after {number}", "{number} [minutes] after {time}"], &[("ten past three", "15:10")]),
+    rule(
+        Make::Past(0),
+        &[
+            "{number} [minutes] past ({number}|{time})",
+            "{number} minutes after {number}",
+            "{number} [minutes] after {time}",
+        ],
+        &[("ten past three", "15:10")],
+    ),
     rule(Make::To(15), &["[a] quarter (to|till|before|of) ({number}|{time})"], &[("quarter to eight", "19:45")]),
-    rule(Make::To(0), &["{number} [minutes] (to|till|before|of) {time}", "{number} minutes to {number}", "at {number} to {number}"], &[("five to eight", "19:55")]),
+    rule(
+        Make::To(0),
+        &["{number} [minutes] (to|till|before|of) {time}", "{number} minutes to {number}", "at {number} to {number}"],
+        &[("five to eight pm", "19:55")],
+    ),
     rule(
         Make::InPart,
-        &["{time} (in the|at|this) {daypart}", "({number}|{time}) in the {daypart}", "{time}[,] {hours}", "{daypart} at {time}", "{hours} at {number}", "{number} {hours}", "{time} {hours}", "{number} at {daypart}"],
+        &[
+            "{time} (in the|at|this) {daypart}",
+            "({number}|{time}) in the {daypart}",
+            "{time}[,] {hours}",
+            "{daypart} at {time}",
+            "{hours} at {number}",
+            "{number} {hours}",
+            "{time} {hours}",
+            "{number} at {daypart}",
+        ],
         &[("3:15 in the afternoon", "15:15")],
     ),
     rule(Make::Fixed(12, 0), &["noon", "at noon", "12 noon", "midday"], &[("at noon", "12:00")]),
@@ -302,7 +445,11 @@ const DATETIME: &[Rule] = &[
     rule(
         Make::Same,
         &["(on|at|by|from) {moment}"],
-        &[("tomorrow at 9 am", "2026-11-25T09:00"), ("Friday at 17:00", "2026-11-27T17:00"), ("in 2 hours", "2026-11-24T14:00")],
+        &[
+            ("tomorrow at 9 am", "2026-11-25T09:00"),
+            ("Friday at 17:00", "2026-11-27T17:00"),
+            ("in 2 hours", "2026-11-24T14:00"),
+        ],
     ),
     rule(Make::Moment, &["{time} (on|of) {day}", "{day} (before|by|from|around|for) {time}"], &[]),
 ];
@@ -310,8 +457,16 @@ const DATETIME: &[Rule] = &[
 const DATETIME_RANGE: &[Rule] = &[
     rule(
         Make::PartOf,
-        &["(in the|this|during the|at|by the|the) {daypart}", "{day} (in the|during the) {daypart}", "{daypart} (of|on) {day}", "[late] {daypart} {day}"],
-        &[("tomorrow evening", "2026-11-25T18:00..2026-11-26T00:00"), ("this afternoon", "2026-11-24T12:00..2026-11-24T19:00")],
+        &[
+            "(in the|this|during the|at|by the|the) {daypart}",
+            "{day} (in the|during the) {daypart}",
+            "{daypart} (of|on) {day}",
+            "[late] {daypart} {day}",
+        ],
+        &[
+            ("tomorrow evening", "2026-11-25T18:00..2026-11-26T00:00"),
+            ("this afternoon", "2026-11-24T12:00..2026-11-24T19:00"),
+        ],
     ),
     rule(
         Make::HoursBetween,
@@ -325,8 +480,16 @@ const DATETIME_RANGE: &[Rule] = &[
         &[("from 5 to 6 pm", "2026-11-24T17:00..2026-11-24T18:00")],
     ),
     rule(Make::Within, &["within [the next] {length}"], &[("within 2 weeks", "2026-11-24T12:00..2026-12-08T00:00")]),
-    rule(Make::HoursFrom, &["(after|since|from) ({time}|{moment})", "({time}|{moment}) onwards"], &[("after 2 pm", "2026-11-24T14:00..")]),
-    rule(Make::HoursUntil, &["(until|untill|till|before|by|up to|through) ({time}|{moment})", "{day} (until|till) {time}"], &[("until 2 pm", "..2026-11-24T14:00")]),
+    rule(
+        Make::HoursFrom,
+        &["(after|since|from) ({time}|{moment})", "({time}|{moment}) onwards"],
+        &[("after 2 pm", "2026-11-24T14:00..")],
+    ),
+    rule(
+        Make::HoursUntil,
+        &["(until|untill|till|before|by|up to|through) ({time}|{moment})", "{day} (until|till) {time}"],
+        &[("until 2 pm", "..2026-11-24T14:00")],
+    ),
 ];
 
 const RHYTHM: &[Rule] = &[
@@ -345,12 +508,21 @@ const RHYTHM: &[Rule] = &[
     rule(Make::Adverb(1, Unit::Year), &["yearly", "annually"], &[("yearly", "1 year")]),
     rule(
         Make::On,
-        &["{rhythm}[,] [always] on the {rank}", "{rhythm} on day {number}", "{rhythm}[,] [always] {day}", "on the {rank} of (every|each) month", "the {rank} of (every|each) month"],
+        &[
+            "{rhythm}[,] [always] on the {rank}",
+            "{rhythm} on day {number}",
+            "{rhythm}[,] [always] {day}",
+            "on the {rank} of (every|each) month",
+            "the {rank} of (every|each) month",
+        ],
         &[("monthly on the 15th", "1 month on day 15"), ("on the 1st of every month", "1 month on day 1")],
     ),
     rule(
         Make::OnLast,
-        &["{rhythm} [on|at] (the last day|last day|month end|the end of the month)", "[on] the last day of (every|each) month"],
+        &[
+            "{rhythm} [on|at] (the last day|last day|month end|the end of the month)",
+            "[on] the last day of (every|each) month",
+        ],
         &[("the last day of every month", "1 month on last day")],
     ),
 ];

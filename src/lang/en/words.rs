@@ -236,10 +236,27 @@ pub(super) const WORDS: Lexicon = &[
     (&["late night"], Word::Daypart(21, 24)),
     // Others.
     (&["ending in", "ending with", "ends in", "ending", "last four digits"], Word::Ending),
-    (&["account", "account number", "acct", "account no", "sort code", "reference", "ref", "customer number", "invoice number", "order number"], Word::Numbered),
+    (
+        &[
+            "account",
+            "account number",
+            "acct",
+            "account no",
+            "sort code",
+            "reference",
+            "ref",
+            "customer number",
+            "invoice number",
+            "order number",
+        ],
+        Word::Numbered,
+    ),
     (&["phone", "telephone", "tel", "mobile", "cell", "call", "ring", "phone number", "landline", "fax"], Word::Phone),
     (&["ext", "extension", "x"], Word::Extension),
-    (&["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "name is", "called", "named", "aunt", "uncle", "colleague"], Word::Title),
+    (
+        &["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "name is", "called", "named", "aunt", "uncle", "colleague"],
+        Word::Title,
+    ),
     (&["yes"], Word::Yes),
     (&["no"], Word::No),
     (

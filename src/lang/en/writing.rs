@@ -35,7 +35,12 @@ pub(super) fn table() -> Writing {
             day: "{every} on day {day}",
             month_end: "{every} on the last day",
         },
-        ranks: Ranks { next: "the next one", current: "this one", last: "the last one", before_last: "the last but one" },
+        ranks: Ranks {
+            next: "the next one",
+            current: "this one",
+            last: "the last one",
+            before_last: "the last but one",
+        },
         and: "and",
         or: "or",
         yes_no: ("yes", "no"),
