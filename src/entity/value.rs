@@ -194,6 +194,20 @@ pub struct WrongIban {
     pub fault: IbanFault,
 }
 
+impl WrongIban {
+    /// The IBAN that it becomes with what was written next, where people send one in two messages.
+    ///
+    /// ```
+    /// use schalter::entity::{IbanFault, WrongIban};
+    /// let begun = WrongIban { text: "DE8937040044".into(), fault: IbanFault::Length };
+    /// assert_eq!(begun.completed("0532 0130 00").unwrap().as_str(), "DE89370400440532013000");
+    /// assert!(begun.completed("0532 0130 01").is_none());
+    /// ```
+    pub fn completed(&self, more: &str) -> Option<Iban> {
+        Iban::new(&format!("{}{more}", self.text))
+    }
+}
+
 impl fmt::Debug for WrongIban {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "*** ({:?})", self.fault)

@@ -420,7 +420,7 @@ const TIME: &[Rule] = &[
     rule(
         Make::To(0),
         &["{number} [minutes] (to|till|before|of) {time}", "{number} minutes to {number}", "at {number} to {number}"],
-        &[("five to eight pm", "19:55")],
+        &[("five minutes to eight", "19:55")],
     ),
     rule(
         Make::InPart,
