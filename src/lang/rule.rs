@@ -143,6 +143,8 @@ impl Make {
         matches!(
             self,
             Self::Hundredths
+                | Self::Amount
+                | Self::NamedAmount
                 | Self::Parts
                 | Self::Plus
                 | Self::Ratio
@@ -216,8 +218,12 @@ pub enum Make {
     LengthAndHalf,
     /// A number of quarters of the unit, in front: `viertelstunde`.
     Quarters(u8),
+    /// A number in digits, or one, of that unit: for words that are more than the unit's name (`second`).
+    Counted(Unit),
     /// So many of the unit, for words that leave the number open: `a few days`.
     Few(u8),
+    /// The same behind "and", where nothing else may be meant: `2 hours and 10`.
+    TogetherLast,
     /// Two lengths together, or a length and a number of the next smaller unit.
     Together,
 

@@ -95,8 +95,10 @@ fn amount(money: Money) -> String {
     Decimal::new(i128::from(money.minor), scale).map_or_else(String::new, |amount| amount.to_string())
 }
 
-/// A duration in seconds, a month counted as 30 days and a year as 365.
+/// A duration in seconds, a month counted as 30 days and a year as 365, or as 12 months beside months.
 fn seconds(iso: &str) -> Option<i64> {
+    let days = iso.split('T').next().unwrap_or_default();
+    let year = if days.contains('M') { 360 } else { 365 };
     let (mut seconds, mut number, mut in_time) = (0_i64, 0_i64, false);
     for c in iso.chars().skip(1) {
         if let Some(digit) = c.to_digit(10) {
@@ -108,7 +110,7 @@ fn seconds(iso: &str) -> Option<i64> {
                 in_time = true;
                 continue;
             }
-            ('Y', false) => 365 * 86_400,
+            ('Y', false) => year * 86_400,
             ('M', false) => 30 * 86_400,
             ('W', false) => 7 * 86_400,
             ('D', false) => 86_400,

@@ -24,7 +24,11 @@ pub(super) fn make(make: Make, caught: &[&Node]) -> Made {
             of(quarters.plus(more)?, unit(caught)?)?
         }
         Make::Few(count) => of(Decimal::whole(u64::from(count)), unit(caught)?)?,
-        Make::Together => together(caught)?,
+        Make::Counted(unit) => {
+            let Meaning::Number(num) = caught.first()?.meaning else { return None };
+            (num.digits > 0 || num.value == Decimal::whole(1)).then(|| of(num.value, unit))??
+        }
+        Make::Together | Make::TogetherLast => together(caught)?,
         _ => return None,
     };
     Some((Part::Length, Meaning::Length(length), Sure::Clear))

@@ -36,7 +36,7 @@ impl Context<'_> {
 /// `last` says that nothing of the clause follows.
 pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_>) -> Made {
     match make {
-        Make::ComposeLast | Make::DateShort if !last => None,
+        Make::ComposeLast | Make::TogetherLast | Make::DateShort if !last => None,
         Make::Same => {
             let node = caught.first()?;
             // Words around it that only it can have make it clear.
@@ -69,9 +69,13 @@ pub(super) fn make(make: Make, caught: &[&Node], last: bool, context: Context<'_
         | Make::AmountBetween
         | Make::Share(_)
         | Make::ShareOf => money::make(make, caught),
-        Make::Length | Make::LengthAndHalf | Make::Quarters(_) | Make::Few(_) | Make::Together => {
-            length::make(make, caught)
-        }
+        Make::Length
+        | Make::LengthAndHalf
+        | Make::Quarters(_)
+        | Make::Few(_)
+        | Make::Together
+        | Make::TogetherLast
+        | Make::Counted(_) => length::make(make, caught),
         Make::Date
         | Make::DateShort
         | Make::DateNumbers

@@ -8,6 +8,7 @@ use crate::entity::chart::{Chart, Meaning, Node, Num, Sure};
 use crate::entity::decimal::Decimal;
 use crate::lang::{Part, Word};
 use crate::text::Shape;
+use std::cmp::Ordering;
 
 /// The highest rank; higher ones are something else.
 const HIGHEST_RANK: u64 = 1_000_000_000;
@@ -22,16 +23,18 @@ pub(super) fn collect(pieces: &Pieces<'_>, chart: &mut Chart<'_>) {
         }
         let first = chart.nodes.len();
         sums(pieces, &atoms, start, chart);
+        scientific(pieces, start, chart);
+        fraction(pieces, start, chart);
         signed(pieces, start, first, chart);
         marked_rank(pieces, start, chart);
-        fraction(pieces, start, chart);
-        scientific(pieces, start, chart);
     }
 }
 
 /// The numbers that begin at `start` and end with a piece.
 fn sums(pieces: &Pieces<'_>, atoms: &[Vec<Atom>], start: usize, chart: &mut Chart<'_>) {
     let mut sum = Sum::default();
+    // A hyphen with space behind it is no token; before everything it is a minus.
+    let minus = start == 0 && matches!(pieces.before_all().trim(), "-" | "−");
     let digits = pieces.get(start).is_some_and(|piece| piece.shape == Shape::Number);
     let mut best: Option<Node> = None;
     for (at, parts) in atoms.iter().enumerate().skip(start) {
@@ -46,6 +49,7 @@ fn sums(pieces: &Pieces<'_>, atoms: &[Vec<Atom>], start: usize, chart: &mut Char
             break;
         }
         let Some(value) = sum.value() else { continue };
+        let value = if minus { value.negated() } else { value };
         if let Some(shorter) = best.take() {
             chart.add(Node { sure: Sure::Shy, ..shorter });
         }
@@ -85,7 +89,11 @@ fn atoms(pieces: &Pieces<'_>, at: usize) -> Vec<Atom> {
     let Some(piece) = pieces.get(at).filter(|_| !pieces.is_sealed(at)) else { return Vec::new() };
     match piece.shape {
         Shape::Number => {
-            written(piece.norm, pieces.table.group).map(|value| Atom::Digits(value.value)).into_iter().collect()
+            let value = match pieces.led_by_point(at) {
+                true => written(&format!("0.{}", piece.norm), ','),
+                false => written(piece.norm, pieces.table.group),
+            };
+            value.map(|value| Atom::Digits(value.value)).into_iter().collect()
         }
         Shape::Word => {
             let known = pieces.meanings(at);
@@ -178,6 +186,14 @@ fn fraction(pieces: &Pieces<'_>, start: usize, chart: &mut Chart<'_>) {
         let sure = if piece.norm.contains('⁄') || !dates { Sure::Plain } else { Sure::Shy };
         let num = Num { value, grouped: None, digits: 3, spaced: false };
         chart.add(Node::leaf(start, start + 1, Part::Number, Meaning::Number(num), sure));
+        // "2 1/4"
+        let before =
+            start.checked_sub(1).filter(|_| pieces.gaps.is_space(start)).and_then(|before| pieces.plain(before));
+        let mixed = before.and_then(|digits| number(digits)).and_then(|whole| whole.plus(value));
+        if let Some(value) = mixed.filter(|_| value.compare(Decimal::whole(1)) == Some(Ordering::Less)) {
+            let meaning = Meaning::Number(Num { value, ..num });
+            chart.add(Node::leaf(start - 1, start + 1, Part::Number, meaning, Sure::Plain));
+        }
     }
 }
 

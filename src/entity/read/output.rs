@@ -390,6 +390,8 @@ impl Output<'_> {
         let Some(tokens) = self.pieces.tokens(node.start, node.end) else { return };
         let Some(span) = self.pieces.said.span_of(tokens.clone()) else { return };
         let end = span.end + usize::from(self.has_point(node));
+        let number = matches!(node.meaning, Meaning::Number(_) | Meaning::Percent(_) | Meaning::Amount(_));
+        let span = span.start - usize::from(number && self.pieces.led_by_point(node.start))..span.end;
         self.out.push(Reading { tokens, span: span.start..end, kind, value, proof, weight, note });
     }
 

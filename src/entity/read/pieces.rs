@@ -123,9 +123,23 @@ impl<'a> Pieces<'a> {
         span.and_then(|span| self.said.raw().get(span)).unwrap_or_default()
     }
 
+    /// What stands before the first piece.
+    pub(super) fn before_all(&self) -> &'a str {
+        let start = self.all.first().map_or(0, |piece| piece.start);
+        self.said.raw().get(..start).unwrap_or_default()
+    }
+
     /// What is written right behind a piece.
     pub(super) fn behind(&self, at: usize) -> &'a str {
         self.all.get(at).and_then(|piece| self.said.raw().get(piece.end..)).unwrap_or_default()
+    }
+
+    /// Does a decimal sign stand before the digits, with nothing before it: `.77`?
+    pub(super) fn led_by_point(&self, at: usize) -> bool {
+        let before = self.all.get(at).and_then(|piece| self.said.raw().get(..piece.start)).unwrap_or_default();
+        let head = before.strip_suffix(['.', ',']);
+        self.plain(at).is_some()
+            && head.is_some_and(|head| head.is_empty() || head.ends_with([' ', '-', '\u{2212}', '+']))
     }
 
     /// Does the piece follow the one before without anything between?

@@ -29,6 +29,10 @@ pub(super) struct Sum {
     smallest: Option<u64>,
     /// Digits behind a spoken decimal sign.
     fraction: Option<String>,
+    /// Was the first part in digits?
+    digits_first: bool,
+    /// Ended the fraction with a ten in words?
+    ten: bool,
     /// A joiner waits for its right side.
     joined: bool,
     /// `halbe` waits for its scale.
@@ -80,8 +84,12 @@ impl Sum {
                 Some(())
             }
             Atom::And => {
-                let possible = !self.joined && self.fraction.is_none() && !self.article && !self.halved;
-                (possible && (self.part.is_some() || self.total.is_some())).then(|| self.joined = true)
+                // "ein und zwanzig": where the unit comes first, the article may be one.
+                let possible =
+                    !self.joined && self.fraction.is_none() && (!self.article || units_first) && !self.halved;
+                (possible && (self.part.is_some() || self.total.is_some())).then(|| {
+                    (self.joined, self.article) = (true, false);
+                })
             }
             Atom::Point => {
                 let possible = !self.joined && self.fraction.is_none() && !self.article && !self.halved;
@@ -110,6 +118,12 @@ impl Sum {
 
     fn digits(&mut self, value: Decimal) -> Option<()> {
         if let Some(fraction) = &mut self.fraction {
+            // "point seventy one" is .71, "point seven one" as well.
+            let ten =
+                std::mem::replace(&mut self.ten, value.digits >= 20 && value.digits % 10 == 0 && value.is_whole());
+            if ten && (1..=9).contains(&value.digits) {
+                fraction.pop();
+            }
             let digits = value.as_u64()?.to_string();
             return (fraction.len() + digits.len() <= 12).then(|| fraction.push_str(&digits));
         }
@@ -120,8 +134,12 @@ impl Sum {
             (self.joined, self.closed) = (false, true);
             return self.part.map(|_| ());
         }
-        let first = self.part.is_none() && self.total.is_none() && !self.halved;
+        // "4 thousand 3 hundred"
+        let below = self.digits_first
+            && self.smallest.is_some_and(|smallest| value.as_u64().is_some_and(|value| value < smallest));
+        let first = self.part.is_none() && (self.total.is_none() || below) && !self.halved;
         first.then(|| {
+            self.digits_first |= self.total.is_none();
             self.part = Some(value);
             self.digits = true;
         })

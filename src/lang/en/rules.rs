@@ -141,7 +141,7 @@ const SHARE: &[Rule] = &[
 const DURATION: &[Rule] = &[
     rule(
         Make::Length,
-        &["{number} of {article} {unit}", "{number} (more|additional|extra|other) {unit}", "all {unit}"],
+        &["{number} [of] {article} {unit}", "{number} (more|additional|extra|other) {unit}", "all {unit}"],
         &[("2 more minutes", "PT2M"), ("three months", "P3M"), ("half an hour", "PT30M")],
     ),
     rule(
@@ -161,11 +161,21 @@ const DURATION: &[Rule] = &[
     ),
     rule(
         Make::Quarters(1),
-        &["[{article}] quarter of {article} {unit}", "quarter {unit}"],
+        &[
+            "{number} and [{article}] quarter [of] [{article}] {unit}",
+            "[{article}] quarter of {article} {unit}",
+            "quarter {unit}",
+        ],
         &[("quarter of an hour", "PT15M")],
     ),
-    rule(Make::Quarters(3), &["three quarters of {article} {unit}"], &[("three quarters of an hour", "PT45M")]),
+    rule(
+        Make::Quarters(3),
+        &["{number} and three (quarter|quarters) [of] {unit}", "three quarters of {article} {unit}"],
+        &[("three quarters of an hour", "PT45M")],
+    ),
     rule(Make::Same, &["(a|an|one) {length}"], &[("a fortnight", "P14D")]),
+    rule(Make::Counted(Unit::Second), &["{number} second"], &[("45 second", "PT45S")]),
+    rule(Make::TogetherLast, &["{length} and {number}"], &[("2 hours and 10", "PT2H10M")]),
     rule(Make::Few(3), &["[a] few {unit}", "some {unit}", "several {unit}"], &[("a few days", "P3D")]),
     rule(Make::Few(2), &["[a] couple [of] {unit}"], &[("a couple of weeks", "P2W")]),
     rule(
