@@ -27,7 +27,10 @@ pub(super) fn make(make: Make, caught: &[&Node], _: Context<'_>) -> Made {
                 None => rhythm(count, length::unit(caught)?, None),
             }
         }
-        Make::Adverb(count, unit) => rhythm(u16::from(count), unit, None),
+        Make::Adverb(count, unit) => {
+            let (part, meaning, _) = rhythm(u16::from(count), unit, None)?;
+            Some((part, meaning, Sure::Plain))
+        }
         Make::On => {
             let day = caught.iter().filter(|node| node.part != Part::Rhythm).find_map(|node| match node.meaning {
                 Meaning::Day(Form::Day { month: None, day, .. }) => Some(RhythmDay::Day(day)),

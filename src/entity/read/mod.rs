@@ -66,7 +66,7 @@ pub(super) fn built_in(said: &Utterance, expected: &Expectation<'_>) -> Vec<Read
     leaves::collect(&pieces, expected, &mut chart);
     let context = Context { expected };
     chart.grow(|rule, caught, last| make(rule, caught, last, context));
-    let mut output = Output { pieces: &pieces, expected, out: scan.out };
+    let mut output = Output::new(&pieces, expected, scan.out);
     output.take(&chart);
     output.out
 }

@@ -5,6 +5,7 @@ use crate::entity::chart::{Amount, Chart, Meaning, Node, Num, Sure};
 use crate::entity::decimal::Decimal;
 use crate::entity::form::{Form, Point, Stretch};
 use crate::entity::kind::{Expectation, Grain, Note, Policy, Proof, Reading, SlotType};
+use crate::entity::length::Length;
 use crate::entity::money::Money;
 use crate::entity::resolve::{Side, days_of, hours_of, moment_of, nearest};
 use crate::entity::value::{Amounts, Interval, Period, Relative, Value};
@@ -15,14 +16,22 @@ pub(super) struct Output<'a> {
     pub(super) pieces: &'a Pieces<'a>,
     pub(super) expected: &'a Expectation<'a>,
     pub(super) out: Vec<Reading>,
+    /// Holds the text an amount or a day?
+    ordered: bool,
 }
 
 /// How much less an alternative weighs.
 const LESS: f32 = 0.4;
 
-impl Output<'_> {
+impl<'a> Output<'a> {
+    pub(super) fn new(pieces: &'a Pieces<'a>, expected: &'a Expectation<'a>, out: Vec<Reading>) -> Self {
+        Self { pieces, expected, out, ordered: false }
+    }
+
     /// Adds every reading of the chart's parts.
     pub(super) fn take(&mut self, chart: &Chart<'_>) {
+        self.ordered =
+            chart.nodes.iter().any(|node| matches!(node.part, Part::Money | Part::Day | Part::Date | Part::Dom));
         for node in &chart.nodes {
             self.node(node);
         }
@@ -49,7 +58,8 @@ impl Output<'_> {
                 }
             }
             Meaning::Length(length) => {
-                self.push(node, SlotType::Duration, Value::Duration(length.to_string()), Proof::Marked, 0.8);
+                let weight = if self.is_a_rate(node, length) { 0.05 } else { 0.8 };
+                self.push(node, SlotType::Duration, Value::Duration(length.to_string()), Proof::Marked, weight);
             }
             Meaning::Day(form) => self.day(node, form),
             Meaning::Span(stretch) => self.span(node, stretch),
@@ -64,7 +74,10 @@ impl Output<'_> {
                 }
             }
             Meaning::Rhythm(rhythm) => {
-                self.push(node, SlotType::Rhythm, Value::Rhythm(rhythm), Proof::Marked, 0.95);
+                // "The monthly fee" is no order; beside an amount or a day it is.
+                let bare = node.sure < Sure::Clear && !self.ordered && !self.is_whole(node);
+                let weight = if bare && !self.asked(&SlotType::Rhythm) { 0.05 } else { 0.95 };
+                self.push(node, SlotType::Rhythm, Value::Rhythm(rhythm), Proof::Marked, weight);
             }
             Meaning::Share(_) if node.sure == Sure::Shy && !self.asked(&SlotType::Money) => {}
             Meaning::Share(share) => self.push(node, SlotType::Share, Value::Share(share), Proof::Likely, 0.6),
@@ -122,10 +135,23 @@ impl Output<'_> {
         }
     }
 
+    fn is_whole(&self, node: &Node) -> bool {
+        node.end - node.start == self.pieces.all.len()
+    }
+
+    /// "How much can I send a day": one of a unit behind a word that no length follows.
+    fn is_a_rate(&self, node: &Node, length: Length) -> bool {
+        let article = self.pieces.meanings(node.start).contains(&Word::One) && node.steps == 1;
+        let lead = node.start.checked_sub(1).and_then(|before| self.pieces.get(before));
+        let leads =
+            |norm: &str| self.pieces.table.name_end.contains(&norm) || self.pieces.grammar.known(norm).is_some();
+        article && length.single().is_some() && lead.is_some_and(|lead| !leads(lead.norm))
+    }
+
     /// Small numbers in words, and "a thousand", are parts of speech in a sentence ("there are two
     /// sides to it"): they count as an answer, with a unit, and as alternatives.
     fn is_a_mere_word(&self, node: &Node, num: Num) -> bool {
-        let whole = node.end - node.start == self.pieces.all.len();
+        let whole = self.is_whole(node);
         let round = node.end - node.start <= 2
             && num.value.as_u64().is_some_and(|value| matches!(value, 100 | 1_000 | 1_000_000));
         let article = self.pieces.meanings(node.start).contains(&Word::One);

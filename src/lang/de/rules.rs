@@ -536,7 +536,7 @@ const RHYTHM: &[Rule] = &[
     rule(
         Make::EveryOther(1),
         &[
-            "(jeden|jede|jedes|jeder|pro) {unit}",
+            "(jeden|jede|jedes|jeder) {unit}",
             "(jeden|jede|jedes|jeder) {weekday}",
             "(jeden|jede|jedes|jeder) {rank} {unit}",
             "(jeden|jede|jedes|jeder) {rank} {weekday}",

@@ -506,7 +506,7 @@ const RHYTHM: &[Rule] = &[
     rule(Make::Every, &["every {length}"], &[("every 14 days", "14 day"), ("every two weeks", "2 week")]),
     rule(
         Make::EveryOther(1),
-        &["(every|each|per) {unit}", "(every|each) {weekday}", "(every|each) {rank} ({unit}|{weekday})"],
+        &["(every|each) {unit}", "(every|each) {weekday}", "(every|each) {rank} ({unit}|{weekday})"],
         &[("every month", "1 month"), ("every second Friday", "2 week on weekday 5")],
     ),
     rule(Make::EveryOther(2), &["every other ({unit}|{weekday})"], &[("every other Friday", "2 week on weekday 5")]),
