@@ -62,6 +62,8 @@ pub enum Word {
     },
     /// Before a person's name, which may be a word for a day or month: `Frau`, `Mr`.
     Title,
+    /// Behind a company's name: `GmbH`, `Ltd`.
+    Company,
     /// Before the last digits of a card or account: `endet auf`, `ending in`.
     Ending,
     /// Before a number that is no telephone's: `Konto`, `account number`.

@@ -71,6 +71,9 @@ impl<'a> Pieces<'a> {
             if self.meanings(at).contains(&Word::Title) {
                 idioms.push(at + 1..at + 2);
             }
+            if let Some(before) = at.checked_sub(1).filter(|_| self.meanings(at).contains(&Word::Company)) {
+                idioms.push(before..at);
+            }
             let titles =
                 self.phrases(at).filter(|(_, word)| *word == Word::Title).map(|(len, _)| at + len..at + len + 1);
             idioms.extend(titles);

@@ -281,6 +281,8 @@ pub(super) const WORDS: Lexicon = &[
         ],
         Word::Title,
     ),
+    (&["firma"], Word::Title),
+    (&["gmbh", "ag", "kg", "ohg", "ug", "ev"], Word::Company),
     (&["ja"], Word::Yes),
     (&["nein"], Word::No),
     (
@@ -291,6 +293,8 @@ pub(super) const WORDS: Lexicon = &[
             "zum zweiten mal",
             "zum dritten mal",
             "erste hilfe",
+            "erste klasse",
+            "erster klasse",
             "in erster linie",
             "aus zweiter hand",
             "zu zweit",

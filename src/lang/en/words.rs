@@ -257,6 +257,7 @@ pub(super) const WORDS: Lexicon = &[
         &["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "name is", "called", "named", "aunt", "uncle", "colleague"],
         Word::Title,
     ),
+    (&["ltd", "plc", "inc", "llc", "limited"], Word::Company),
     (&["yes"], Word::Yes),
     (&["no"], Word::No),
     (
@@ -279,6 +280,10 @@ pub(super) const WORDS: Lexicon = &[
             "in the first place",
             "second to none",
             "third party",
+            "first class",
+            "every second counts",
+            "a first",
+            "call it a day",
             "third parties",
             "third time lucky",
             "hold on a minute",
