@@ -66,6 +66,32 @@ fn find(shown: &[String], start: usize, wanted: &str) -> Option<usize> {
     shown.iter().skip(start).position(same).map(|at| at + start)
 }
 
+/// `entities` shows the selection that the bot itself uses: `say --json` has the same.
+#[test]
+fn the_commands_agree_on_entities() {
+    let sentences = [
+        "Überweise 250 Euro an Anna Müller am Freitag um 14 Uhr",
+        "Umsätze vom 1. bis 15. März, bitte",
+        "DE89 3704 0044 0532 0130 00 oder DE88 3704 0044 0532 0130 00",
+        "alle 14 Tage zwischen 10 und 20 Euro",
+        "letzten Monat, nächsten Freitag und halb sieben",
+        "Guten Morgen",
+    ];
+    for sentence in sentences {
+        let said = run(&BANK, &["say", "--json", "--now", NOW, sentence], "");
+        let said: Json = serde_json::from_slice(&said.stdout).unwrap();
+        let case =
+            serde_json::json!({ "id": 1, "locale": "de", "text": sentence, "reference_time": "2026-03-02T10:00:00" });
+        let shown = run(&BANK, &["entities", "--jsonl"], &format!("{case}\n"));
+        let shown: Json = serde_json::from_slice(&shown.stdout).unwrap();
+        assert_eq!(said["entities"], shown["entities"], "{sentence}");
+        assert_eq!(sentence == "Guten Morgen", shown["entities"].as_array().unwrap().is_empty(), "{sentence}");
+    }
+    let broken = run(&BANK, &["entities", "--jsonl"], "{\n\n{\"id\":2,\"locale\":\"de\",\"text\":\"5 Euro\"}\n");
+    assert_eq!((broken.status.code(), text(&broken).lines().count()), (Some(1), 2));
+    assert_eq!(run(&BANK, &["entities"], "").status.code(), Some(2));
+}
+
 #[test]
 fn the_readmes_transcript_is_what_happens() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();

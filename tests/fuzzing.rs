@@ -25,6 +25,21 @@ fn stretch() -> impl Strategy<Value = String> {
         "in my savings account",
         "fünfundzwanzig",
         "halb neun",
+        "zwischen dem",
+        "1. und 15. März",
+        "30. Februar",
+        "von 9 bis",
+        "17 Uhr",
+        "alle 14 Tage",
+        "every other Friday",
+        "two hundred and",
+        "in 99999 years",
+        "KW 53",
+        "am Montagabend",
+        "(+49) 0561-",
+        "12.32e+99",
+        "1/0",
+        "50,-",
         "PIN 4711",
         "👍",
         "…",
@@ -88,6 +103,11 @@ proptest! {
     #[test]
     fn any_text_is_read(stretches in prop::collection::vec(stretch(), 0..8)) {
         properties::text(&stretches.join(" "));
+    }
+
+    #[test]
+    fn any_values_are_read(asked in any::<u8>(), day in any::<u8>(), stretches in prop::collection::vec(stretch(), 0..8)) {
+        properties::entities(&[&[asked, day], stretches.join(" ").as_bytes()].concat());
     }
 
     #[test]

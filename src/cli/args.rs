@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// Talk to the bot, check its files, run its conversation tests.
 #[derive(Debug, Parser)]
-#[command(name = "schalter", version, after_long_help = EXIT_CODES)]
+#[command(name = "schalter", version, after_long_help = EXIT_CODES, disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -85,7 +85,7 @@ pub(super) enum Command {
         /// The messages, in order, in one conversation [default: lines from a pipe]
         #[arg(value_name = "TEXT")]
         messages: Vec<String>,
-        /// One JSON object a message: said, understood, score, slots, replies, handler
+        /// One JSON object a message: said, understood, score, slots, entities, replies, handler
         #[arg(long)]
         json: bool,
     },
@@ -97,6 +97,14 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Show the values that a text holds, or those of the cases on standard input
+    Entities(EntitiesOptions),
+    /// Explain a command, or how values of a type are said (help money)
+    Help {
+        /// A command, or a type of values
+        #[arg(value_name = "COMMAND|TYPE")]
+        topic: Option<String>,
+    },
     /// Check intent files and texts
     Check {
         /// One JSON object a line and mistake
@@ -105,6 +113,20 @@ pub(super) enum Command {
     },
     /// Run the conversation tests and test phrases
     Test(TestOptions),
+}
+
+/// Options of `entities`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct EntitiesOptions {
+    /// The text
+    #[arg(value_name = "TEXT")]
+    pub(super) text: Option<String>,
+    /// Read {"id", "locale", "text", "reference_time"} a line from standard input, write one JSON object for each
+    #[arg(long, conflicts_with = "text")]
+    pub(super) jsonl: bool,
+    /// Language of the text [default: that of the commands]
+    #[arg(long, value_name = "CODE")]
+    pub(super) locale: Option<String>,
 }
 
 /// Options of `test`.

@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 /// The messages of one language.
 pub(super) struct Messages {
+    code: &'static str,
     own: lang::Messages,
     languages: Languages,
     /// Nobody has chosen the language: neither an option nor the system.
@@ -17,7 +18,7 @@ impl Messages {
     pub(super) fn of(languages: &Languages, code: &str) -> Self {
         let language = languages.get(code).unwrap_or_else(|| languages.first());
         let own = lang::Messages::new(language);
-        Self { own, languages: languages.clone(), is_guess: false }
+        Self { code: language.code, own, languages: languages.clone(), is_guess: false }
     }
 
     /// The messages of the language that the option names, else of the system's, else a guess.
@@ -48,6 +49,11 @@ impl Messages {
     /// All languages of the tool: what people type is understood in each.
     pub(super) fn languages(&self) -> &Languages {
         &self.languages
+    }
+
+    /// The language's code.
+    pub(super) fn code(&self) -> &'static str {
+        self.code
     }
 
     /// A message without variables.

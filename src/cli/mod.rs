@@ -19,7 +19,9 @@ mod chat;
 mod check;
 #[cfg(feature = "sqlite")]
 mod data;
+mod entities;
 mod explain;
+mod help;
 mod lines;
 mod messages;
 mod moment;
@@ -125,6 +127,13 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         }
         None => None,
     };
+    if let Some(Command::Entities(options)) = &command {
+        let screen = Screen::stdout(common.no_color);
+        return entities::entities(builder.languages(), screen, &messages, options, now);
+    }
+    if let Some(Command::Help { topic }) = &command {
+        return help::help(builder.languages(), Screen::stdout(common.no_color), &messages, topic.as_deref());
+    }
     // The bot's time zone is known only when it is built; until then the day is right nearly everywhere.
     let clock = match now {
         Some(local) => TestClock::fixed(instant(local, &jiff::tz::TimeZone::UTC)?),
@@ -159,7 +168,9 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     }
     tell_what_is_off(&bot, &tool.messages);
     match command {
-        Command::Chat | Command::Check { .. } => runtime.block_on(chat::chat(bot, tool)),
+        Command::Chat | Command::Check { .. } | Command::Entities(_) | Command::Help { .. } => {
+            runtime.block_on(chat::chat(bot, tool))
+        }
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
         Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),

@@ -21,7 +21,6 @@
 
 mod approval;
 mod ask;
-mod bank_days;
 mod choices;
 mod choose;
 mod conditions;

@@ -5,19 +5,24 @@
 
 mod de;
 mod en;
+mod grammar;
 mod messages;
 mod reading;
+mod rule;
 mod secrets;
+mod shared;
 mod tool;
 mod word;
 mod writing;
 
+pub(crate) use grammar::{Gap, Grammar};
 pub use messages::Messages;
-pub use reading::{Lexicon, Reading};
+pub use reading::{Compiled, Lexicon, Reading};
+pub use rule::{Chapter, Make, Part, Rule};
 pub use secrets::Secrets;
 pub use tool::{ScriptWords, TimeUnit, Tool};
-pub use word::{Unit, Word};
-pub use writing::{Clock, Dates, Hours, SIGNS, SignPlace, Spans, Units, Wait, Writing};
+pub use word::{Feast, Unit, Word};
+pub use writing::{Clock, Dates, Hours, Ranks, Rhythms, SIGNS, SignPlace, Spans, Units, Wait, Writing};
 
 use std::sync::Arc;
 

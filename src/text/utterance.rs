@@ -157,7 +157,7 @@ fn is_combining(c: char) -> bool {
 
 /// Signs that carry meaning: currency, percent, at, a minus or plus directly before a digit, 👍.
 fn is_sign(c: char, next: Option<char>) -> bool {
-    matches!(c, '€' | '$' | '£' | '¥' | '₹' | '%' | '@' | '👍')
+    matches!(c, '€' | '$' | '£' | '¥' | '₹' | '₩' | '₽' | '₺' | '₪' | '₴' | '฿' | '¢' | '%' | '@' | '👍')
         || (matches!(c, '+' | '-' | '−') && next.is_some_and(|n| n.is_ascii_digit()))
 }
 

@@ -123,3 +123,19 @@ units-minute = m min minute minuten
 units-hour = h std stunde stunden
 units-day = t tag tage tagen
 units-week = w woche wochen
+
+# --- entities ---
+entities-none = Kein Wert gefunden.
+entities-line = Diese Zeile ist nicht lesbar: { $error }
+entities-earlier = der frühere
+entities-later = der spätere
+entities-otherhalf = die andere Tageshälfte
+entities-grouping = das Zeichen anders gelesen
+entities-currency = eine andere Währung dieses Namens
+entities-other = ein anderer Wert derselben Wörter
+entities-type = als andere Art
+
+# --- help ---
+help-unknown = Es gibt weder einen Befehl noch eine Art von Werten „{ $topic }“. Befehle: { $commands }. Arten: { $kinds }.
+help-language = Sprache { $code }
+help-plain = Wird ohne Regeln gelesen: an Prüfziffern, Zeichen oder Listen.

@@ -126,3 +126,19 @@ units-minute = m min minute minutes
 units-hour = h hour hours
 units-day = d day days
 units-week = w week weeks
+
+# --- entities ---
+entities-none = No value found.
+entities-line = This line cannot be read: { $error }
+entities-earlier = the earlier one
+entities-later = the later one
+entities-otherhalf = the other half of the day
+entities-grouping = the sign read otherwise
+entities-currency = another currency of that name
+entities-other = another value of the same words
+entities-type = as another kind
+
+# --- help ---
+help-unknown = There is neither a command nor a type of values “{ $topic }”. Commands: { $commands }. Types: { $kinds }.
+help-language = Language { $code }
+help-plain = Read without rules: by check digits, signs or lists.
