@@ -1,7 +1,6 @@
 //! How sharply margins become certainties: found for each catalogue on sentences that were held out.
 
 use super::classifier::{Lesson, NOTHING};
-use super::svm::{Example, Linear};
 use std::collections::BTreeMap;
 
 /// The sharpness where there is too little to find it on, known from public sets.
@@ -27,38 +26,29 @@ pub(super) fn fingerprint(phrase: &str) -> u64 {
     phrase.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Margins of every sentence by a model that did not see its phrase. Sentences of one phrase are
-/// never torn apart: they resemble each other so much that nothing would be held out.
-pub(super) fn held_out(lessons: &[Lesson], examples: &[Example], classes: usize, features: usize) -> Vec<Judged> {
-    let folds = folds(lessons);
-    let phrases: usize = folds.len();
-    if phrases < ENOUGH {
-        return Vec::new();
-    }
-    let fold_of = |lesson: &Lesson| folds.get(&(lesson.goal, lesson.phrase)).copied();
-    let mut judged = Vec::new();
-    for fold in 0..FOLDS {
-        let pairs = || lessons.iter().zip(examples);
-        let seen: Vec<Example> =
-            pairs().filter(|(lesson, _)| fold_of(lesson) != Some(fold)).map(|(_, example)| example.clone()).collect();
-        let model = Linear::train(&seen, classes, features);
-        judged.extend(pairs().filter(|(lesson, _)| lesson.not.is_none() && fold_of(lesson) == Some(fold)).map(
-            |(_, example)| Judged {
-                margins: model.margins(&example.vector),
-                class: example.class,
-                weight: example.weight,
-            },
-        ));
-    }
-    judged
+/// Which part each phrase belongs to. Sentences of one phrase are never torn apart: they resemble
+/// each other so much that nothing would be held out.
+pub(super) struct Folds(BTreeMap<(Option<usize>, u64), usize>);
+
+/// Parts in turn within a goal, so that each has its share; none where there is too little.
+pub(super) fn folds<'l>(lessons: impl Iterator<Item = &'l Lesson>) -> Folds {
+    let phrases = lessons.filter_map(|lesson| Some(((lesson.goal, lesson.phrase?), 0)));
+    let mut folds: BTreeMap<(Option<usize>, u64), usize> = phrases.collect();
+    folds.values_mut().enumerate().for_each(|(turn, fold)| *fold = turn % FOLDS);
+    Folds(folds)
 }
 
-/// The fold of every phrase of every goal: in turn within a goal, so that each fold has its share.
-fn folds(lessons: &[Lesson]) -> BTreeMap<(Option<usize>, u64), usize> {
-    let mut folds: BTreeMap<(Option<usize>, u64), usize> =
-        lessons.iter().map(|lesson| ((lesson.goal, lesson.phrase), 0)).collect();
-    folds.values_mut().enumerate().for_each(|(turn, fold)| *fold = turn % FOLDS);
-    folds
+impl Folds {
+    /// How many parts there are; 1 means that nothing is held out.
+    pub(super) fn count(&self) -> usize {
+        if self.0.len() < ENOUGH { 1 } else { FOLDS }
+    }
+
+    /// The part of a lesson; beyond all parts if it is never held out.
+    pub(super) fn of(&self, lesson: &Lesson) -> usize {
+        let known = lesson.phrase.and_then(|phrase| self.0.get(&(lesson.goal, phrase)));
+        known.copied().unwrap_or(usize::MAX)
+    }
 }
 
 /// The sharpness that makes what is right most probable.
@@ -68,13 +58,16 @@ pub(super) fn sharpness(judged: &[Judged], proposed: &[bool]) -> f32 {
     if judged.is_empty() {
         return USUAL;
     }
-    let steps = ((SHARPEST - FLATTEST) / STEP) as u16;
-    let candidates = (0..=steps).map(|step| FLATTEST + STEP * f32::from(step));
-    let scored = candidates.map(|sharpness| {
-        let loss = judged.iter().map(|one| one.weight * -certainty(&one.margins, proposed, sharpness, one.class).ln());
-        (loss.sum::<f32>(), sharpness)
-    });
-    scored.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(USUAL, |(_, sharpness)| sharpness)
+    let loss = |sharpness: f32| -> f32 {
+        judged.iter().map(|one| one.weight * -certainty(&one.margins, proposed, sharpness, one.class).ln()).sum()
+    };
+    // The loss has one valley: two thirds of what is left are kept each time.
+    let (mut flat, mut sharp) = (FLATTEST, SHARPEST);
+    while sharp - flat > STEP {
+        let third = (sharp - flat) / 3.0;
+        if loss(flat + third) < loss(sharp - third) { sharp -= third } else { flat += third }
+    }
+    (flat + sharp) / 2.0
 }
 
 /// The certainty of one class.

@@ -28,6 +28,7 @@ mod reader;
 mod reading;
 mod sample;
 mod svm;
+mod table;
 mod teacher;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ mod understanding;
 mod view;
 mod vocabulary;
 mod walk;
+mod weights;
 mod words;
 
 pub use ranking::{Asked, Candidate, Context, Filled, Heard, How, Open, Ranking, Reason, Target};
