@@ -5,6 +5,7 @@ use super::features::{Dictionary, Sparse, View};
 use super::goal::Goal;
 use super::svm::{self, Example, Trained};
 use super::weights::Linear;
+use crate::catalog::Role;
 
 /// The margin of "nothing of all this", which even a bot of two intents must weigh against.
 pub(super) const NOTHING: f32 = -0.45;
@@ -34,6 +35,8 @@ pub(super) struct Verdict {
     pub(super) nothing: f32,
     /// The share of known words, where it lowered the certainties.
     pub(super) coverage: Option<f32>,
+    /// How much speaks for its being nothing of ours: for comparing messages, 0..=1.
+    pub(super) refusal: f32,
     vector: Sparse,
 }
 
@@ -46,8 +49,12 @@ pub(super) struct Classifier {
     /// Goals that may be proposed: those with a sentence, without the small words of a
     /// conversation, which are heard or not, and never guessed.
     proposed: Vec<bool>,
+    /// Goals that are answers to what the bot is not about.
+    outside: Vec<bool>,
     /// Margins times this go into the softmax.
     sharpness: f32,
+    /// How much spoke for refusing what was held out and is in scope, ascending.
+    refusals: Vec<f32>,
 }
 
 impl Classifier {
@@ -76,16 +83,34 @@ impl Classifier {
                 fold: folds.of(lesson),
             });
         }
-        let Trained { model, held_out } = svm::train(&examples, goals.len() + 1, dictionary.len(), folds.count());
+        let Trained { model, held_out } = svm::train(&examples, goals.len() + 1, dictionary.len(), folds.held_out());
         let proposed: Vec<bool> =
             taught.iter().zip(goals).map(|(taught, goal)| *taught && goal.is_candidate()).collect();
-        let judged = examples.iter().zip(held_out).filter(|(example, _)| example.not.is_none());
-        let judged: Vec<Judged> = judged
-            .filter(|(example, _)| example.fold < folds.count())
-            .map(|(example, margins)| Judged { margins, class: example.class, weight: example.weight })
-            .collect();
+        let outside: Vec<bool> = goals.iter().map(|goal| goal.role == Some(Role::OutOfScope)).collect();
+        let (mut judged, mut refusals) = (Vec::new(), Vec::new());
+        for ((example, (lesson, _)), margins) in examples.iter().zip(&merged).zip(held_out) {
+            if example.not.is_some() || example.fold >= folds.held_out() {
+                continue;
+            }
+            if proposed.get(example.class) == Some(&true) && outside.get(example.class) == Some(&false) {
+                let coverage = dictionary.coverage_by_others(&lesson.view);
+                refusals.push(calibration::refusal(&margins, &proposed, &outside, coverage));
+            }
+            judged.push(Judged { margins, class: example.class, weight: example.weight });
+        }
+        refusals.sort_by(f32::total_cmp);
         let sharpness = calibration::sharpness(&judged, &proposed);
-        Self { goals: goals.len(), dictionary, model, proposed, sharpness }
+        Self { goals: goals.len(), dictionary, model, proposed, outside, sharpness, refusals }
+    }
+
+    /// How much spoke for refusing what was held out and is in scope, ascending.
+    pub(super) fn refusals(&self) -> &[f32] {
+        &self.refusals
+    }
+
+    /// The size of what was learnt, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.dictionary.bytes() + self.model.bytes()
     }
 
     /// What it thinks of a message.
@@ -102,7 +127,8 @@ impl Classifier {
         let gate = (coverage / COVERED).min(1.0);
         certainty.iter_mut().for_each(|share| *share *= gate / total);
         nothing = 1.0 - gate * (1.0 - nothing / total);
-        Verdict { certainty, nothing, coverage: (gate < 1.0).then_some(coverage), vector }
+        let refusal = calibration::refusal(&margins, &self.proposed, &self.outside, coverage);
+        Verdict { certainty, nothing, coverage: (gate < 1.0).then_some(coverage), refusal, vector }
     }
 
     /// The features that spoke most for each of `goals`, strongest first.

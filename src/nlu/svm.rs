@@ -7,7 +7,7 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How much a mistake costs against the size of the weights.
-const COST: f32 = 2.0;
+const COST: f32 = 1.0;
 /// How much more a class of few sentences counts against all the others: this power of how many
 /// more those have.
 const BALANCE: f32 = 0.5;
@@ -43,7 +43,7 @@ pub(super) struct Trained {
     pub(super) held_out: Vec<Vec<f32>>,
 }
 
-/// Learns `classes` classes over `features` features; with `folds` > 1 also holds each fold out.
+/// Learns `classes` classes over `features` features; the first `folds` folds are also held out in turn.
 pub(super) fn train(examples: &[Example], classes: usize, features: usize, folds: usize) -> Trained {
     let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(classes.max(1));
     let next = AtomicUsize::new(0);
@@ -64,7 +64,7 @@ pub(super) fn train(examples: &[Example], classes: usize, features: usize, folds
         learnt
     });
     learnt.sort_by_key(|(class, _)| *class);
-    let mut held_out = vec![Vec::with_capacity(classes); if folds > 1 { examples.len() } else { 0 }];
+    let mut held_out = vec![Vec::with_capacity(classes); if folds > 0 { examples.len() } else { 0 }];
     for (_, class) in &learnt {
         held_out.iter_mut().zip(&class.held_out).for_each(|(margins, margin)| margins.push(*margin));
     }
@@ -84,8 +84,8 @@ impl Class {
         let mut solution = Solution { weights: vec![0.0; features], bias: 0.0 };
         solution.improve(&mut duals, ROUNDS);
         let column = Column::new(&solution.weights, solution.bias);
-        let mut held_out = vec![0.0; if folds > 1 { examples.len() } else { 0 }];
-        for fold in 0..if folds > 1 { folds } else { 0 } {
+        let mut held_out = vec![0.0; if folds > 0 { examples.len() } else { 0 }];
+        for fold in 0..folds {
             // From the solution that knows all, what the fold taught is taken back.
             let mut without = solution.clone();
             let mut rest: Vec<Dual<'_>> = duals.iter().filter(|dual| dual.example.fold != fold).cloned().collect();
@@ -220,7 +220,7 @@ mod tests {
             example(vec![(1, 1.0)], 1, None),
             example(vec![(0, 0.6), (2, 0.8)], 2, None),
         ];
-        let Trained { model, .. } = train(&examples, 3, 3, 1);
+        let Trained { model, .. } = train(&examples, 3, 3, 0);
         for right in &examples {
             let margins = model.margins(&right.vector);
             let best = margins.iter().copied().fold(f32::MIN, f32::max);
@@ -234,7 +234,7 @@ mod tests {
         let plain = [example(vec![(0, 1.0)], 0, None), example(vec![(1, 1.0)], 1, None)];
         let with = [plain.as_slice(), &[example(vec![(0, 0.6), (1, 0.8)], 2, Some(0))]].concat();
         let said = vec![(0, 0.6), (1, 0.8)];
-        let margins = |examples: &[Example]| train(examples, 3, 2, 1).model.margins(&said);
+        let margins = |examples: &[Example]| train(examples, 3, 2, 0).model.margins(&said);
         let (before, after) = (margins(&plain), margins(&with));
         assert!(after[0] < before[0]);
         assert_eq!(after[1], before[1]);
@@ -250,7 +250,7 @@ mod tests {
         examples.iter_mut().enumerate().for_each(|(n, example)| example.fold = n % 4);
         let Trained { held_out, .. } = train(&examples, 3, 8, 4);
         let rest: Vec<Example> = examples.iter().filter(|example| example.fold != 0).cloned().collect();
-        let without = train(&rest, 3, 8, 1).model;
+        let without = train(&rest, 3, 8, 0).model;
         for (example, margins) in examples.iter().zip(&held_out).filter(|(example, _)| example.fold == 0) {
             for (own, other) in margins.iter().zip(without.margins(&example.vector)) {
                 assert!((own - other).abs() < 0.1, "{own} {other}");

@@ -26,6 +26,11 @@ impl Table {
         Self { slots }
     }
 
+    /// Its size in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(self.slots.as_slice())
+    }
+
     /// The number of a hash. Of two hashes with the same upper half that collide, the first's: one
     /// in some billions.
     pub(super) fn get(&self, hash: u64) -> Option<u32> {

@@ -12,7 +12,7 @@ const ROUNDS: usize = 12;
 const OUTSIDE: usize = 0;
 
 /// A sentence with its details marked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub(super) struct Marked {
     /// Its words.
     pub(super) words: Vec<Word>,
@@ -57,14 +57,21 @@ pub(super) struct Tagger {
 }
 
 impl Tagger {
-    /// Learns from `sentences`, in which so many kinds of details occur.
-    pub(super) fn train(sentences: &[Marked], details: usize) -> Self {
+    /// Learns from `sentences`, whatever their order, in which so many kinds of details occur.
+    pub(super) fn train(mut sentences: Vec<Marked>, details: usize) -> Self {
+        let key = |marked: &Marked| {
+            let details = marked.details.iter().map(|(words, detail)| (words.start, words.end, *detail));
+            (marked.goal, marked.words.clone(), details.collect::<Vec<_>>())
+        };
+        sentences.sort_by_cached_key(key);
+        let sentences = sentences.as_slice();
         let known = Known::of(sentences);
         let mut allowed: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for sentence in sentences {
             let labels = allowed.entry(sentence.goal).or_default();
             labels.insert(OUTSIDE);
-            labels.extend(sentence.details.iter().flat_map(|(_, detail)| [label(*detail, true), label(*detail, false)]));
+            labels
+                .extend(sentence.details.iter().flat_map(|(_, detail)| [label(*detail, true), label(*detail, false)]));
         }
         let allowed: BTreeMap<usize, Vec<usize>> =
             allowed.into_iter().map(|(goal, labels)| (goal, labels.into_iter().collect())).collect();
@@ -120,6 +127,12 @@ impl Tagger {
             }
         }
         learner.finish(&hashes, allowed, known)
+    }
+
+    /// The size of what was learnt, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        let cells = self.weights.len() * (size_of::<u16>() + size_of::<i16>());
+        self.numbers.bytes() + cells + size_of_val(self.starts.as_slice()) + self.known.bytes()
     }
 
     /// The details of a message about `goal`, in order.
@@ -264,7 +277,8 @@ impl Learner {
     fn finish(self, hashes: &[u64], allowed: BTreeMap<usize, Vec<usize>>, known: Known) -> Tagger {
         let steps = self.steps.max(1.0);
         let average = |weight: f32, sum: f32| weight - sum / steps;
-        let largest = self.rows.iter().flatten().map(|(_, weight, sum)| average(*weight, *sum).abs()).fold(1e-6, f32::max);
+        let largest =
+            self.rows.iter().flatten().map(|(_, weight, sum)| average(*weight, *sum).abs()).fold(1e-6, f32::max);
         let scale = largest / f32::from(i16::MAX);
         let mut tagger = Tagger {
             transitions: self.transitions.iter().zip(&self.sums).map(|(w, s)| average(*w, *s)).collect(),

@@ -54,6 +54,11 @@ impl Known {
         Self(values)
     }
 
+    /// Its size in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.0.values().map(|details| size_of::<u64>() + details.len() * size_of::<(u16, u16)>()).sum()
+    }
+
     /// For each word the marks of the known values that it stands in; a value counts that at least
     /// `least` examples have. While learning, the sentence's own value is one of them.
     pub(super) fn find(&self, words: &[Word], least: u16) -> Vec<Vec<u64>> {

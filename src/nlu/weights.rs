@@ -3,7 +3,9 @@
 use super::features::Sparse;
 
 /// The most weights that are kept of one class: the smallest of a large model say nothing.
-const MOST: usize = 16_384;
+const MOST: usize = 12_288;
+/// Smaller ones, in steps of the largest by 127, say nothing either.
+const LEAST: u8 = 6;
 /// The most weights of all classes together.
 const MOST_TOGETHER: usize = 8_000_000;
 
@@ -16,12 +18,12 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Rounds the weights of a class; those that round to nothing are dropped.
+    /// Rounds the weights of a class; the smallest are dropped.
     pub(super) fn new(weights: &[f32], bias: f32) -> Self {
         let largest = weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
         let scale = largest.max(1e-9) / 127.0;
         let rounded = (0..).zip(weights).map(|(feature, weight)| (feature, (weight / scale).round() as i8));
-        let mut weights: Vec<(u32, i8)> = rounded.filter(|(_, weight)| *weight != 0).collect();
+        let mut weights: Vec<(u32, i8)> = rounded.filter(|(_, weight)| weight.unsigned_abs() >= LEAST).collect();
         keep(&mut weights, MOST);
         Self { weights, scale, bias }
     }
@@ -75,6 +77,12 @@ impl Linear {
         let scales = columns.iter().map(|column| column.scale).collect();
         let bias = columns.iter().map(|column| column.bias).collect();
         Self { starts, classes, weights, scales, bias }
+    }
+
+    /// Its size in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        let floats = self.scales.len() + self.bias.len();
+        size_of_val(self.starts.as_slice()) + self.weights.len() * 3 + floats * size_of::<f32>()
     }
 
     /// The margin of each class.

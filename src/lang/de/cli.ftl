@@ -136,3 +136,36 @@ units-week = w woche wochen
 
 # --- Antworten hinter „:approve“ ---
 words-no = nein n
+
+# --- eval ---
+eval-unreadable = Die Datei { $file } ist nicht lesbar: { $problem }
+eval-empty = keine Sätze darin
+eval-line = Zeile { $line } ist kein Satz mit „text“ und „intent“ (als CSV: text,category).
+eval-locale = Die Sprache „{ $locale }“ kennt dieses Programm nicht.
+eval-learning = Lerne
+eval-recognising = Erkenne
+eval-how = Jeder Kundensatz wurde von einem Bot verstanden, der ihn nicht gelernt hat (fünf Teile, ganze Sätze mit allen ihren Varianten).
+eval-title = Wie gut „{ $bot }“ versteht
+eval-all = alle
+eval-language = Sprache
+eval-sentences = Sätze
+eval-accuracy = richtig, %
+eval-details = Angaben (F1), %
+eval-topic = Thema
+eval-precision = Genauigkeit, %
+eval-recall = Trefferquote, %
+eval-f1 = F1, %
+eval-row = { $language }: { $sentences } Sätze, { $accuracy } richtig, Angaben (F1) { $details }
+eval-topics = Themen, das schwächste zuerst
+eval-topic-row = { $topic }: Genauigkeit { $precision }, Trefferquote { $recall }, F1 { $f1 }
+eval-confusions = Verwechslungen, mit den Sätzen, die sie verursachen
+eval-confusion = { $truth } wird für { $answer } gehalten:
+eval-ece = Abstand von Sicherheit und Wahrheit (ECE): { $error }
+eval-calibration = Sicherheit (waagerecht) und wie oft sie recht hat (senkrecht)
+eval-thresholds = Ab dieser Sicherheit handeln: richtig (blau) und falsch (rot)
+eval-threshold = ab { $accept }: { $right } richtig, { $wrong } falsch, { $back } Rückfrage oder nicht verstanden
+eval-accept = Vorschlag: ab { $accept } handeln, dann sind höchstens 2 von 100 Antworten falsch.
+eval-learning-curve = Anteil der gelernten Sätze (waagerecht) und richtige Antworten (senkrecht)
+eval-learnt = mit { $share } der Sätze: { $accuracy } richtig
+eval-change = { $what }: vorher { $before }, jetzt { $now }
+eval-no-change = Nichts hat sich merklich geändert.

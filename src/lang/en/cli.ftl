@@ -139,3 +139,36 @@ units-week = w week weeks
 
 # --- answers behind “:approve” ---
 words-no = no n
+
+# --- eval ---
+eval-unreadable = { $file } cannot be read: { $problem }
+eval-empty = no sentences in it
+eval-line = line { $line } is no sentence with “text” and “intent” (as CSV: text,category).
+eval-locale = This program does not know the language “{ $locale }”.
+eval-learning = Learning
+eval-recognising = Recognising
+eval-how = Every phrase was understood by a bot that had not learnt it (five parts, whole phrases with all their variants).
+eval-title = How well “{ $bot }” understands
+eval-all = all
+eval-language = Language
+eval-sentences = Sentences
+eval-accuracy = Right, %
+eval-details = Details (F1), %
+eval-topic = Topic
+eval-precision = Precision, %
+eval-recall = Recall, %
+eval-f1 = F1, %
+eval-row = { $language }: { $sentences } sentences, { $accuracy } right, details (F1) { $details }
+eval-topics = Topics, the weakest first
+eval-topic-row = { $topic }: precision { $precision }, recall { $recall }, F1 { $f1 }
+eval-confusions = Confusions, with the sentences that cause them
+eval-confusion = { $truth } is taken for { $answer }:
+eval-ece = Distance of certainty and truth (ECE): { $error }
+eval-calibration = Certainty (across) and how often it is right (up)
+eval-thresholds = Acting from this certainty on: right (blue) and wrong (red)
+eval-threshold = from { $accept }: { $right } right, { $wrong } wrong, { $back } asked back or not understood
+eval-accept = Proposal: act from { $accept } on, then at most 2 of 100 answers are wrong.
+eval-learning-curve = Share of the phrases learnt (across) and right answers (up)
+eval-learnt = with { $share } of the phrases: { $accuracy } right
+eval-change = { $what }: { $before } before, { $now } now
+eval-no-change = Nothing has changed noticeably.
