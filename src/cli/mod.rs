@@ -1,4 +1,4 @@
-//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `test`.
+//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `test`, `eval`.
 //!
 //! A bot's `main` is one line:
 //!
@@ -20,14 +20,17 @@ mod check;
 #[cfg(feature = "sqlite")]
 mod data;
 mod entities;
+mod eval;
 mod explain;
 mod help;
 mod lines;
 mod messages;
 mod moment;
 mod opening;
+mod progress;
 mod say;
 mod screen;
+mod spinner;
 mod stop;
 mod test;
 mod why;
@@ -121,6 +124,12 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         // Already set by the bot's own `main`: then that one stays.
         let _ = tracing_subscriber::fmt().with_writer(io::stderr).try_init();
     }
+    if let Some(Command::Eval(options)) = &command {
+        let mut screen = Screen::stdout(common.no_color);
+        if let Some(done) = eval::labelled(options, &messages, &mut screen) {
+            return done;
+        }
+    }
     let now = match &common.now {
         Some(text) => {
             Some(moment::day_or_moment(text).ok_or_else(|| Stop::misuse(&messages, "unknown-moment", "moment", text))?)
@@ -174,6 +183,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
         Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),
+        Command::Eval(options) => eval::catalogue(&bot, tool, &options),
     }
 }
 

@@ -1,16 +1,15 @@
 //! `test`: every conversation test and test phrase of the intent files, and how many passed.
 
 mod failure;
-mod progress;
 
 use super::Tool;
 use super::args::{Only, TestOptions};
+use super::progress::Progress;
 use super::screen::Ink;
 use super::stop::Stop;
 use crate::bot::Bot;
 use crate::catalog;
 use crate::testing::{Outcome, PhraseFailure, PhraseStage, PhraseTest, phrase_tests, play, zone};
-use progress::Progress;
 use serde_json::{Value as Json, json};
 
 /// Runs what the options choose; `false` where anything failed, or nothing fits the filter.
