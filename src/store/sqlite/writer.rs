@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::store::{News, Sealer};
 use rusqlite::Connection;
 use std::sync::mpsc;
+use std::thread::JoinHandle;
 use tokio::sync::{oneshot, watch};
 
 /// What an operation works with.
@@ -58,10 +59,13 @@ where
     }
 }
 
-/// The handle to the thread; it ends when the last handle is dropped.
+/// The handle to the thread. Dropping it waits until what was asked for is done and the file is
+/// closed, so that the next who opens it finds it at rest.
 #[derive(Debug)]
 pub(super) struct Writer {
-    jobs: mpsc::Sender<Box<dyn Job>>,
+    /// `None` only while it is being dropped.
+    jobs: Option<mpsc::Sender<Box<dyn Job>>>,
+    thread: Option<JoinHandle<()>>,
     news: watch::Receiver<News>,
     /// Where the file lies, for errors.
     place: String,
@@ -72,11 +76,11 @@ impl Writer {
     pub(super) fn start(connection: Connection, options: SqliteOptions, place: String) -> Result<Self, Error> {
         let (jobs, waiting) = mpsc::channel();
         let (teller, news) = watch::channel(News::default());
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("schalter-sqlite".into())
             .spawn(move || write(&connection, &options, &waiting, &teller))
             .map_err(|error| Error::unavailable("the database's thread cannot be started").because(error))?;
-        Ok(Self { jobs, news, place })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread), news, place })
     }
 
     /// Has `work` done in a transaction that it may share; returns after the commit. An `Err` of
@@ -87,7 +91,8 @@ impl Writer {
         F: FnOnce(&mut Desk<'_>) -> Result<T, Error> + Send + 'static,
     {
         let (caller, answer) = oneshot::channel();
-        self.jobs.send(Box::new(Operation { work, caller })).map_err(|_| failure::closed())?;
+        let jobs = self.jobs.as_ref().ok_or_else(failure::closed)?;
+        jobs.send(Box::new(Operation { work, caller })).map_err(|_| failure::closed())?;
         let result = answer.await.map_err(|_| failure::closed())?;
         result.map_err(|error| if error.is_stale() { error } else { error.at(&self.place) })
     }
@@ -95,6 +100,14 @@ impl Writer {
     /// Counters of new work.
     pub(super) fn news(&self) -> watch::Receiver<News> {
         self.news.clone()
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // Without a sender the thread ends after the last job; a panic of its own has been seen by the callers.
+        drop(self.jobs.take());
+        self.thread.take().map(JoinHandle::join);
     }
 }
 
