@@ -133,6 +133,16 @@ proptest! {
     }
 }
 
+/// Found by `scripts/fuzz text`: control characters beside an umlaut, and apostrophes that are none to NFKC.
+#[test]
+fn words_with_control_characters_and_odd_apostrophes_fold_alike() {
+    for text in ["Überw\0\0eisen", "überw\u{1}eisen", "Ü`b´e’r'weisen"] {
+        properties::text(text);
+        assert_eq!(schalter::text::fold(text), "ueberweisen");
+    }
+    assert_eq!(schalter::text::fold("o`clock´s"), "oclocks");
+}
+
 /// The property is not empty: an order that is approved is booked, once, and the counting sees it.
 #[test]
 fn an_approved_order_is_booked_once() {

@@ -39,6 +39,10 @@ pub(super) struct Common {
     /// The customer who is logged in [default: the bot's demo customer]
     #[arg(long, global = true, value_name = "ID")]
     pub(super) person: Option<String>,
+    /// Keep conversations in this folder and go on with them at the next start [default: in memory]
+    #[cfg(feature = "sqlite")]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
     /// No colours (as does the environment variable NO_COLOR); without a terminal there are none anyway
     #[arg(long, global = true)]
     pub(super) no_color: bool,
@@ -109,6 +113,34 @@ pub(super) enum Command {
     },
     /// Run the conversation tests and test phrases
     Test(TestOptions),
+    /// Measure how well is understood what was not learnt
+    Eval(EvalOptions),
+}
+
+/// Options of `eval`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct EvalOptions {
+    /// Learn from these sentences: JSON Lines {"text","intent","slots":[{"slot","start","end"}]}, or CSV text,category
+    #[arg(long, value_name = "FILE", requires = "test")]
+    pub(super) train: Option<PathBuf>,
+    /// Recognise these; they are looked at for the score only
+    #[arg(long, value_name = "FILE", requires = "train")]
+    pub(super) test: Option<PathBuf>,
+    /// Take the threshold of what is refused from these
+    #[arg(long, value_name = "FILE", requires = "train")]
+    pub(super) val: Option<PathBuf>,
+    /// Language of the sentences
+    #[arg(long, value_name = "CODE", requires = "train")]
+    pub(super) locale: Option<String>,
+    /// Write the report of the intent files as a page
+    #[arg(long, value_name = "FILE", conflicts_with = "train")]
+    pub(super) html: Option<PathBuf>,
+    /// Tell what has changed since a report that --json wrote
+    #[arg(long, value_name = "FILE", conflicts_with = "train")]
+    pub(super) compare: Option<PathBuf>,
+    /// One JSON object
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// Options of `entities`.

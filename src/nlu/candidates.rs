@@ -113,9 +113,12 @@ pub(super) fn candidates(
     // Stable: among equals the order of paths, then of files.
     found.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
     found.truncate(MOST);
+    let classified: Vec<usize> =
+        found.iter().filter(|known| known.candidate.how == How::Classifier).map(|known| known.goal).collect();
+    let mut reasons = model.classifier.reasons(view, verdict, &classified, FEATURES).into_iter();
     for Numbered { goal, candidate, .. } in &mut found {
         if candidate.how == How::Classifier {
-            candidate.reasons.insert(0, Reason::Features(model.classifier.reasons(view, verdict, *goal, FEATURES)));
+            candidate.reasons.splice(0..0, reasons.next().map(Reason::Features));
             let within = start..lattice.length;
             gather(model, lattice, goals, *goal, within.clone(), &mut candidate.slots);
             // Only where a message opens a topic: inside a form, an unknown word may be anything.

@@ -1,9 +1,11 @@
 //! The classifier of one language: margins made into certainties, and what spoke for them.
 
-use super::calibration;
+use super::calibration::{self, Judged};
 use super::features::{Dictionary, Sparse, View};
 use super::goal::Goal;
-use super::svm::{Example, Linear};
+use super::svm::{self, Example, Trained};
+use super::weights::Linear;
+use crate::catalog::Role;
 
 /// The margin of "nothing of all this", which even a bot of two intents must weigh against.
 pub(super) const NOTHING: f32 = -0.45;
@@ -11,16 +13,17 @@ pub(super) const NOTHING: f32 = -0.45;
 const COVERED: f32 = 0.6;
 
 /// A sentence to learn from, before it is a vector.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Lesson {
-    pub(super) view: View,
     /// The goal; `None` for what no goal is about.
     pub(super) goal: Option<usize>,
     /// The goal that it is not, for negative examples.
     pub(super) not: Option<usize>,
-    pub(super) weight: f32,
-    /// A fingerprint of the phrase it was written out of.
-    pub(super) phrase: u64,
+    pub(super) view: View,
+    /// A fingerprint of the phrase it was written out of; `None` is never held out.
+    pub(super) phrase: Option<u64>,
+    /// How many sentences share the weight of one phrase.
+    pub(super) among: usize,
 }
 
 /// What the classifier thinks of a message.
@@ -32,6 +35,8 @@ pub(super) struct Verdict {
     pub(super) nothing: f32,
     /// The share of known words, where it lowered the certainties.
     pub(super) coverage: Option<f32>,
+    /// How much speaks for its being nothing of ours: for comparing messages, 0..=1.
+    pub(super) refusal: f32,
     vector: Sparse,
 }
 
@@ -44,18 +49,29 @@ pub(super) struct Classifier {
     /// Goals that may be proposed: those with a sentence, without the small words of a
     /// conversation, which are heard or not, and never guessed.
     proposed: Vec<bool>,
+    /// Goals that are answers to what the bot is not about.
+    outside: Vec<bool>,
     /// Margins times this go into the softmax.
     sharpness: f32,
+    /// How much spoke for refusing what was held out and is in scope, ascending.
+    refusals: Vec<f32>,
 }
 
 impl Classifier {
     /// Learns from `lessons`, whatever their order.
     pub(super) fn train(mut lessons: Vec<Lesson>, goals: &[Goal]) -> Self {
-        lessons.sort_by_cached_key(|lesson| format!("{:?} {:?} {:?}", lesson.goal, lesson.not, lesson.view));
-        let dictionary = Dictionary::learn(lessons.iter().map(|lesson| &lesson.view));
+        lessons.sort_unstable();
+        // The same sentence from several phrases is learnt once, with the weight of all.
+        let same = |a: &Lesson, b: &Lesson| (a.goal, a.not, &a.view) == (b.goal, b.not, &b.view);
+        let merged: Vec<(&Lesson, f32)> = lessons
+            .chunk_by(same)
+            .filter_map(|same| Some((same.first()?, same.iter().map(|lesson| 1.0 / lesson.among.max(1) as f32).sum())))
+            .collect();
+        let dictionary = Dictionary::learn(merged.iter().map(|(lesson, _)| &lesson.view));
+        let folds = calibration::folds(merged.iter().map(|(lesson, _)| *lesson));
         let mut taught = vec![false; goals.len()];
-        let mut examples = Vec::with_capacity(lessons.len());
-        for lesson in &lessons {
+        let mut examples = Vec::with_capacity(merged.len());
+        for (lesson, weight) in &merged {
             if let Some(taught) = lesson.goal.and_then(|goal| taught.get_mut(goal)) {
                 *taught = true;
             }
@@ -63,15 +79,38 @@ impl Classifier {
                 vector: dictionary.vector(&lesson.view),
                 class: lesson.goal.unwrap_or(goals.len()),
                 not: lesson.not,
-                weight: lesson.weight,
+                weight: *weight,
+                fold: folds.of(lesson),
             });
         }
-        let model = Linear::train(&examples, goals.len() + 1, dictionary.len());
+        let Trained { model, held_out } = svm::train(&examples, goals.len() + 1, dictionary.len(), folds.held_out());
         let proposed: Vec<bool> =
             taught.iter().zip(goals).map(|(taught, goal)| *taught && goal.is_candidate()).collect();
-        let held_out = calibration::held_out(&lessons, &examples, goals.len() + 1, dictionary.len());
-        let sharpness = calibration::sharpness(&held_out, &proposed);
-        Self { goals: goals.len(), dictionary, model, proposed, sharpness }
+        let outside: Vec<bool> = goals.iter().map(|goal| goal.role == Some(Role::OutOfScope)).collect();
+        let (mut judged, mut refusals) = (Vec::new(), Vec::new());
+        for ((example, (lesson, _)), margins) in examples.iter().zip(&merged).zip(held_out) {
+            if example.not.is_some() || example.fold >= folds.held_out() {
+                continue;
+            }
+            if proposed.get(example.class) == Some(&true) && outside.get(example.class) == Some(&false) {
+                let coverage = dictionary.coverage_by_others(&lesson.view);
+                refusals.push(calibration::refusal(&margins, &proposed, &outside, coverage));
+            }
+            judged.push(Judged { margins, class: example.class, weight: example.weight });
+        }
+        refusals.sort_by(f32::total_cmp);
+        let sharpness = calibration::sharpness(&judged, &proposed);
+        Self { goals: goals.len(), dictionary, model, proposed, outside, sharpness, refusals }
+    }
+
+    /// How much spoke for refusing what was held out and is in scope, ascending.
+    pub(super) fn refusals(&self) -> &[f32] {
+        &self.refusals
+    }
+
+    /// The size of what was learnt, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.dictionary.bytes() + self.model.bytes()
     }
 
     /// What it thinks of a message.
@@ -88,21 +127,35 @@ impl Classifier {
         let gate = (coverage / COVERED).min(1.0);
         certainty.iter_mut().for_each(|share| *share *= gate / total);
         nothing = 1.0 - gate * (1.0 - nothing / total);
-        Verdict { certainty, nothing, coverage: (gate < 1.0).then_some(coverage), vector }
+        let refusal = calibration::refusal(&margins, &self.proposed, &self.outside, coverage);
+        Verdict { certainty, nothing, coverage: (gate < 1.0).then_some(coverage), refusal, vector }
     }
 
-    /// The features that spoke most for a goal, strongest first.
-    pub(super) fn reasons(&self, view: &View, verdict: &Verdict, goal: usize, most: usize) -> Vec<(String, f32)> {
-        let mut shares: Vec<(u32, f32)> =
-            verdict.vector.iter().map(|(f, value)| (*f, value * self.model.weight(*f, goal))).collect();
-        shares.retain(|(_, share)| *share > 0.0);
-        shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        shares.truncate(most);
-        let names = self.dictionary.names(view);
-        let name = |feature: u32| {
-            let at = names.binary_search_by_key(&feature, |(number, _)| *number).ok()?;
-            names.get(at).map(|(_, name)| name.clone())
+    /// The features that spoke most for each of `goals`, strongest first.
+    pub(super) fn reasons(
+        &self,
+        view: &View,
+        verdict: &Verdict,
+        goals: &[usize],
+        most: usize,
+    ) -> Vec<Vec<(String, f32)>> {
+        let shares = |goal: &usize| {
+            let mut shares: Vec<(u32, f32)> = (verdict.vector.iter())
+                .map(|(f, value)| (*f, value * self.model.weight(*f, *goal)))
+                .filter(|(_, share)| *share > 0.0)
+                .collect();
+            shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            shares.truncate(most);
+            shares
         };
-        shares.into_iter().filter_map(|(feature, share)| Some((name(feature)?, share))).collect()
+        let strongest: Vec<Vec<(u32, f32)>> = goals.iter().map(shares).collect();
+        let wanted: Vec<u32> = strongest.iter().flatten().map(|(feature, _)| *feature).collect();
+        // Names are written only for what is told: the dearest part of an explanation.
+        let names = self.dictionary.names(view, &wanted);
+        let name = |feature: u32| names.iter().find(|(known, _)| *known == feature).map(|(_, name)| name.clone());
+        let named = |shares: Vec<(u32, f32)>| {
+            shares.into_iter().filter_map(|(feature, share)| Some((name(feature)?, share))).collect()
+        };
+        strongest.into_iter().map(named).collect()
     }
 }

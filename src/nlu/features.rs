@@ -1,14 +1,23 @@
 //! What the classifier sees of a sentence: words, pairs, pairs with a gap, and pieces of words.
 
+use super::table::Table;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
-/// The kinds of features, each with its weight in a sentence: found by cross-validation on public
-/// sets in both languages. Pieces of words carry German compounds and typing errors.
-const BLOCKS: [(Block, f32); 4] = [(Block::Word, 0.7), (Block::Pair, 0.7), (Block::Piece, 1.4), (Block::Skip, 0.4)];
+/// How much each kind of feature weighs in a sentence: found by cross-validation on public sets in
+/// both languages (docs/understanding.md). Pieces of words carry German compounds and typing errors.
+const WEIGHTS: [f32; BLOCKS] = [0.7, 0.7, 1.4, 1.0];
+const BLOCKS: usize = 4;
+/// Of the words of a pair so many letters count: endings would only make pairs rarer.
+const STEM: usize = 4;
 /// The longest gap of a skip pair.
-const GAP: usize = 4;
+const GAP: usize = 8;
+/// The longest piece of a word; the shortest has two signs.
+const PIECE: usize = 5;
 /// The most tokens that are looked at.
 const TOKENS: usize = 256;
+/// The most letters of a word that are looked at.
+const LETTERS: usize = 48;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Block {
@@ -19,7 +28,7 @@ enum Block {
 }
 
 /// One token as the classifier sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Seen {
     /// A word.
     Word(String),
@@ -33,10 +42,24 @@ impl Seen {
             Self::Word(text) | Self::Kind(text) => text,
         }
     }
+
+    /// What counts of it in a pair.
+    fn stem(&self) -> &str {
+        let text = self.text();
+        match self {
+            Self::Word(_) => text.char_indices().nth(STEM).and_then(|(end, _)| text.get(..end)).unwrap_or(text),
+            Self::Kind(_) => text,
+        }
+    }
+
+    fn shown_stem(&self) -> String {
+        let (text, stem) = (self.text(), self.stem());
+        if stem.len() < text.len() { format!("{stem}…") } else { stem.to_owned() }
+    }
 }
 
 /// A sentence as the classifier sees it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct View {
     /// Its tokens in order.
     pub(super) tokens: Vec<Seen>,
@@ -50,32 +73,35 @@ pub(super) type Sparse = Vec<(u32, f32)>;
 /// The features that the training sentences have, numbered, with how telling each is.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
-    numbers: HashMap<u64, u32>,
+    numbers: Table,
     rarity: Vec<f32>,
+    /// How telling a word is that only one sentence has.
+    rarest: f32,
 }
 
 impl Dictionary {
     /// The dictionary of these sentences.
     pub(super) fn learn<'v>(views: impl Iterator<Item = &'v View>) -> Self {
-        let mut dictionary = Self::default();
-        let mut found: Vec<(u32, u32)> = Vec::new();
+        let mut found: HashMap<u64, (u32, u32), BuildHasherDefault<Hashed>> = HashMap::default();
+        let mut hashes: Vec<u64> = Vec::new();
         let mut total = 0_u32;
         for view in views {
             total += 1;
-            visit(view, &mut |_, hash, _| {
-                let next = u32::try_from(dictionary.numbers.len()).unwrap_or(u32::MAX);
-                let number = *dictionary.numbers.entry(hash).or_insert(next);
-                match found.get_mut(number as usize) {
-                    Some((count, last)) if *last != total => (*count, *last) = (*count + 1, total),
-                    Some(_) => {}
-                    None => found.push((1, total)),
+            visit(view, &mut |_, hash| {
+                let (count, last) = found.entry(hash).or_insert_with(|| {
+                    hashes.push(hash);
+                    (0, 0)
+                });
+                if *last != total {
+                    (*count, *last) = (*count + 1, total);
                 }
             });
         }
         let sentences = total as f32;
-        dictionary.rarity =
-            found.iter().map(|(count, _)| ((1.0 + sentences) / (1.0 + *count as f32)).ln() + 1.0).collect();
-        dictionary
+        let count = |hash: &u64| found.get(hash).map_or(1, |(count, _)| *count) as f32;
+        let rarity: Vec<f32> = hashes.iter().map(|hash| ((1.0 + sentences) / (1.0 + count(hash))).ln() + 1.0).collect();
+        let rarest = rarity.iter().copied().fold(1.0, f32::max);
+        Self { numbers: Table::new(&hashes), rarity, rarest }
     }
 
     /// How many features there are.
@@ -83,22 +109,28 @@ impl Dictionary {
         self.rarity.len()
     }
 
-    /// The vector of a sentence, of length 1; and the share of its features that are known.
+    /// Its size in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.numbers.bytes() + size_of_val(self.rarity.as_slice())
+    }
+
+    /// The vector of a sentence, of length 1.
     pub(super) fn vector(&self, view: &View) -> Sparse {
-        let mut blocks: [Vec<u32>; 4] = Default::default();
-        visit(view, &mut |block, hash, _| {
-            if let (Some(number), Some(found)) = (self.numbers.get(&hash), blocks.get_mut(block as usize)) {
-                found.push(*number);
+        let mut blocks: [Vec<u32>; BLOCKS] = Default::default();
+        visit(view, &mut |block, hash| {
+            if let (Some(number), Some(found)) = (self.numbers.get(hash), blocks.get_mut(block as usize)) {
+                found.push(number);
             }
         });
         let mut vector: Sparse = Vec::with_capacity(blocks.iter().map(Vec::len).sum());
-        for (found, (_, weight)) in blocks.iter_mut().zip(BLOCKS) {
+        for (found, weight) in blocks.iter_mut().zip(WEIGHTS) {
             found.sort_unstable();
             let begin = vector.len();
             for same in found.chunk_by(|a, b| a == b) {
                 let Some(number) = same.first() else { continue };
                 let rarity = self.rarity.get(*number as usize).copied().unwrap_or(1.0);
-                vector.push((*number, (1.0 + (same.len() as f32).ln()) * rarity));
+                let times = if same.len() == 1 { 1.0 } else { 1.0 + (same.len() as f32).ln() };
+                vector.push((*number, times * rarity));
             }
             scale(vector.get_mut(begin..).unwrap_or_default(), weight);
         }
@@ -107,12 +139,15 @@ impl Dictionary {
         vector
     }
 
-    /// The features of a sentence by name, with their numbers, for explanations.
-    pub(super) fn names(&self, view: &View) -> Vec<(u32, String)> {
-        let mut names = Vec::new();
-        visit(view, &mut |_, hash, name| names.extend(self.numbers.get(&hash).map(|number| (*number, name()))));
-        names.sort();
-        names.dedup_by_key(|(number, _)| *number);
+    /// The names of the features of a sentence among `wanted`, with their numbers.
+    pub(super) fn names(&self, view: &View, wanted: &[u32]) -> Vec<(u32, String)> {
+        let mut names: Vec<(u32, String)> = Vec::new();
+        visit_named(view, &mut |hash, name| {
+            let number = self.numbers.get(hash).filter(|number| wanted.contains(number));
+            if let Some(number) = number.filter(|number| names.iter().all(|(known, _)| known != number)) {
+                names.push((number, name()));
+            }
+        });
         names
     }
 
@@ -120,25 +155,38 @@ impl Dictionary {
     /// "ich habe" does not make a sentence known; one that no phrase uses counts most, and is
     /// known as far as its longer pieces are.
     pub(super) fn coverage(&self, view: &View) -> f32 {
-        let most = self.rarity.iter().copied().fold(1.0, f32::max);
-        let (mut known, mut all) = (0.0, 0.0);
+        self.covered(view, |_| true)
+    }
+
+    /// The same for a sentence that was learnt, as if it had not been: what only one has is unknown.
+    pub(super) fn coverage_by_others(&self, view: &View) -> f32 {
+        self.covered(view, |rarity| rarity < self.rarest)
+    }
+
+    fn covered(&self, view: &View, counts: impl Fn(f32) -> bool) -> f32 {
+        let known = |hash| {
+            let rarity = self.numbers.get(hash).and_then(|number| self.rarity.get(number as usize).copied());
+            rarity.filter(|rarity| counts(*rarity))
+        };
+        let (mut found, mut all) = (0.0, 0.0);
         for token in &view.tokens {
-            let feature = self.numbers.get(&hash(Block::Word, [token.text()]));
-            match (feature.and_then(|number| self.rarity.get(*number as usize)), token) {
-                (Some(rarity), _) => (known, all) = (known + rarity, all + rarity),
+            match (known(word(token.text())), token) {
+                (Some(rarity), _) => (found, all) = (found + rarity, all + rarity),
                 (None, Seen::Kind(_)) => {}
                 (None, Seen::Word(word)) => {
-                    let (mut found, mut total) = (0.0_f32, 0.0_f32);
-                    pieces(word, 3..=5, &mut |piece| {
-                        total += 1.0;
-                        found += f32::from(u8::from(self.numbers.contains_key(&hash_piece(piece))));
+                    let (mut own, mut total) = (0.0_f32, 0.0_f32);
+                    pieces(word, &mut |length, hash| {
+                        if length > 2 {
+                            total += 1.0;
+                            own += f32::from(u8::from(known(hash).is_some()));
+                        }
                     });
-                    known += most * 0.9 * found / total.max(1.0);
-                    all += most;
+                    found += self.rarest * 0.9 * own / total.max(1.0);
+                    all += self.rarest;
                 }
             }
         }
-        if all > 0.0 { known / all } else { 0.0 }
+        if all > 0.0 { found / all } else { 0.0 }
     }
 }
 
@@ -149,57 +197,112 @@ fn scale(vector: &mut [(u32, f32)], length: f32) {
     }
 }
 
-/// Takes the block, the hash and, on demand, the name of a feature.
-type Visitor<'f> = dyn FnMut(Block, u64, &dyn Fn() -> String) + 'f;
+/// The features' own hash is good enough.
+#[derive(Default)]
+struct Hashed(u64);
 
-/// Calls `found` with the block, the hash and, on demand, the name of every feature.
-fn visit(view: &View, found: &mut Visitor<'_>) {
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| step(hash, u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// Calls `found` with the block and the hash of every feature.
+fn visit(view: &View, found: &mut impl FnMut(Block, u64)) {
+    let tokens = view.tokens.get(..view.tokens.len().min(TOKENS)).unwrap_or_default();
+    let stems: Vec<u64> = tokens.iter().map(|token| word(token.stem())).collect();
+    for (at, token) in tokens.iter().enumerate() {
+        found(Block::Word, word(token.text()));
+        let Some((first, after)) = stems.get(at..).and_then(<[u64]>::split_first) else { break };
+        for (gap, second) in after.iter().take(GAP + 1).enumerate() {
+            found(if gap == 0 { Block::Pair } else { Block::Skip }, pair(*first, *second, gap));
+        }
+        if let Seen::Word(word) = token {
+            pieces(word, &mut |_, hash| found(Block::Piece, hash));
+        }
+    }
+    view.lists.iter().for_each(|kind| found(Block::Word, word(kind)));
+}
+
+/// Calls `found` with the hash and, on demand, the name of every feature.
+fn visit_named(view: &View, found: &mut dyn FnMut(u64, &dyn Fn() -> String)) {
     let tokens = view.tokens.get(..view.tokens.len().min(TOKENS)).unwrap_or_default();
     for (at, token) in tokens.iter().enumerate() {
         let text = token.text();
-        found(Block::Word, hash(Block::Word, [text]), &|| text.to_owned());
-        for (gap, after) in tokens.iter().skip(at + 1).take(GAP + 1).map(Seen::text).enumerate() {
-            let (block, dots) = if gap == 0 { (Block::Pair, " ") } else { (Block::Skip, " … ") };
-            found(block, hash(block, [text, after]), &|| format!("{text}{dots}{after}"));
+        found(word(text), &|| text.to_owned());
+        for (gap, after) in tokens.iter().skip(at + 1).take(GAP + 1).enumerate() {
+            let dots = if gap == 0 { " " } else { " … " };
+            let name = || format!("{}{dots}{}", token.shown_stem(), after.shown_stem());
+            found(pair(word(token.stem()), word(after.stem()), gap), &name);
         }
         if let Seen::Word(word) = token {
-            pieces(word, 2..=5, &mut |piece| {
-                found(Block::Piece, hash_piece(piece), &|| {
-                    let inside: String = piece.iter().collect();
-                    format!("…{inside}…").replace("… ", "").replace(" …", "")
-                });
-            });
+            let letters: Vec<char> = bordered(word).collect();
+            for start in 0..letters.len() {
+                for piece in (2..=PIECE).filter_map(|length| letters.get(start..start + length)) {
+                    let hash = piece.iter().fold(PIECE_SEED, |hash, c| step(hash, u64::from(*c)));
+                    found(hash, &|| {
+                        let inside: String = piece.iter().collect();
+                        format!("…{inside}…").replace("… ", "").replace(" …", "")
+                    });
+                }
+            }
         }
     }
-    for kind in &view.lists {
-        found(Block::Word, hash(Block::Word, [kind.as_str()]), &|| kind.clone());
+    view.lists.iter().for_each(|kind| found(word(kind), &|| kind.clone()));
+}
+
+const PIECE_SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const WORD_SEED: u64 = 0x8422_2325_cbf2_9ce4;
+
+fn bordered(word: &str) -> impl Iterator<Item = char> {
+    std::iter::once(' ').chain(word.chars().take(LETTERS)).chain([' '])
+}
+
+/// The length and hash of every stretch of letters of a word with its borders.
+fn pieces(word: &str, found: &mut impl FnMut(usize, u64)) {
+    // The hashes of the stretches that are still growing, the shortest last.
+    let mut growing = [0_u64; PIECE];
+    for (at, letter) in bordered(word).enumerate() {
+        growing.rotate_left(1);
+        if let Some(newest) = growing.last_mut() {
+            *newest = PIECE_SEED;
+        }
+        for (place, hash) in growing.iter_mut().enumerate() {
+            *hash = step(*hash, u64::from(letter));
+            let length = PIECE - place;
+            if length > 1 && length <= at + 1 {
+                found(length, *hash);
+            }
+        }
     }
 }
 
-/// Every stretch of letters of a word with its borders.
-fn pieces(word: &str, lengths: std::ops::RangeInclusive<usize>, found: &mut dyn FnMut(&[char])) {
-    let letters: Vec<char> = std::iter::once(' ').chain(word.chars().take(48)).chain([' ']).collect();
-    for length in lengths {
-        letters.windows(length).for_each(&mut *found);
-    }
+fn word(text: &str) -> u64 {
+    text.bytes().fold(WORD_SEED, |hash, byte| step(hash, u64::from(byte)))
 }
 
-fn hash<const N: usize>(block: Block, parts: [&str; N]) -> u64 {
-    parts.iter().fold(fnv(0xcbf2_9ce4_8422_2325, block as u8), |hash, part| fnv(part.bytes().fold(hash, fnv), 0xff))
+/// All gaps of a skip pair are the same feature; neighbours are another one.
+fn pair(first: u64, second: u64, gap: usize) -> u64 {
+    step(step(first, second.rotate_left(29)), u64::from(gap == 0))
 }
 
-fn hash_piece(piece: &[char]) -> u64 {
-    let start = fnv(0xcbf2_9ce4_8422_2325, Block::Piece as u8);
-    piece.iter().fold(start, |hash, c| (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3))
-}
-
-fn fnv(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+/// One step of a hash: a multiplication spreads upwards, the rotation back down.
+fn step(hash: u64, next: u64) -> u64 {
+    (hash.rotate_left(23) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     fn view(text: &str) -> View {
         View { tokens: text.split(' ').map(|w| Seen::Word(w.into())).collect(), lists: Vec::new() }
@@ -215,5 +318,23 @@ mod tests {
         assert!(dictionary.coverage(&view("karten sperren")) > 0.7);
         assert!(dictionary.coverage(&view("zebra quux")) < 0.2);
         assert!(dictionary.vector(&view("")).is_empty());
+    }
+
+    #[test]
+    fn every_feature_has_its_name() {
+        let said = view("ich habe größere sorgen ich");
+        let (mut hashes, mut named) = (BTreeSet::new(), BTreeSet::new());
+        visit(&said, &mut |_, hash| {
+            hashes.insert(hash);
+        });
+        let mut names = BTreeSet::new();
+        visit_named(&said, &mut |hash, name| {
+            named.insert(hash);
+            names.insert(name());
+        });
+        assert_eq!(hashes, named);
+        for name in ["ich", "größere", "ich habe", "ich … größ…", "…röß…", "größ…"] {
+            assert!(names.contains(name), "{name}: {names:?}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::{Catalog, List, Typos};
 use crate::entity::{Item, ListWords};
+use crate::text::Utterance;
 
 /// Every list of the catalogue. A list with `also` starts with the kinds, as long as nobody knows
 /// the customer's values: `Girokonto` then means the kind.
@@ -21,10 +22,16 @@ pub(super) fn lists(catalog: &Catalog, language: &str) -> Vec<ListWords> {
                 Typos::Generous => 3,
             },
             endings: list.endings,
-            values: own.chain(also).filter_map(|(item, words)| Some((item, words?.clone()))).collect(),
+            values: own.chain(also).filter_map(|(item, words)| Some((item, joined(words?)))).collect(),
         }
     })
     .collect()
+}
+
+/// The words as readers compare them, folded and written together: done once here, not at every message.
+fn joined(words: &[String]) -> Vec<String> {
+    let joined = |word: &String| Utterance::new(word).tokens().iter().map(|token| token.norm.as_str()).collect();
+    words.iter().map(joined).collect()
 }
 
 fn item(list: &List, id: &str, kind: Option<&String>) -> Item {

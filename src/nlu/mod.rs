@@ -4,7 +4,8 @@
 //! [`Understanding::train`] learns once per catalogue. For one message, `reader` builds a `lattice`
 //! of everything that may stand at each place, `walk`s the shared `trie` of sentences along it, asks
 //! the `classifier` and the `near` matches, and brings them together as `candidates`; `heard` and
-//! `form` find the small words and the details of the open form.
+//! `form` find the small words and the details of the open form. [`Recogniser`] is classifier and
+//! `tagger` alone, learnt from labelled sentences: what `eval` measures on data sets.
 
 mod calibration;
 mod candidates;
@@ -26,8 +27,12 @@ mod path;
 mod ranking;
 mod reader;
 mod reading;
+mod recogniser;
 mod sample;
 mod svm;
+mod table;
+mod tagger;
+mod tagger_features;
 mod teacher;
 #[cfg(test)]
 mod tests;
@@ -36,7 +41,9 @@ mod understanding;
 mod view;
 mod vocabulary;
 mod walk;
+mod weights;
 mod words;
 
 pub use ranking::{Asked, Candidate, Context, Filled, Heard, How, Open, Ranking, Reason, Target};
+pub use recogniser::{Detail, Labelled, Recognised, Recogniser};
 pub use understanding::{Title, Understanding};

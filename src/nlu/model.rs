@@ -1,6 +1,5 @@
 //! Everything that is learnt of one language.
 
-use super::calibration;
 use super::classifier::{Classifier, Lesson};
 use super::goal::{Goal, Source, is_free};
 use super::literals::Literals;
@@ -104,8 +103,7 @@ impl Model {
                 model.add(&pieces, number, goal, origin, false);
                 let example = view::example(&pieces, |_| None);
                 let view = view::view(&example.said, 0, &[], &[]);
-                let phrase = calibration::fingerprint(&title.text);
-                lessons.push(Lesson { view, goal: Some(number), not: None, weight: 1.0, phrase });
+                lessons.push(Lesson { goal: Some(number), not: None, view, phrase: None, among: 1 });
             }
             model.learn_replies(number, goal, source);
         }

@@ -12,6 +12,8 @@ const LETTERS: usize = 40;
 pub(super) struct Short {
     pub(super) joined: String,
     letters: usize,
+    /// Which letters occur: each error changes at most two of them.
+    set: u32,
     pub(super) goal: usize,
     pub(super) origin: usize,
     pub(super) followup: bool,
@@ -21,7 +23,10 @@ impl Short {
     /// `None` where it is too short or too long for typing errors to be told from other words.
     pub(super) fn new(joined: String, goal: usize, origin: usize, followup: bool) -> Option<Self> {
         let letters = joined.chars().count();
-        (allowed(letters) > 0 && letters <= LETTERS).then_some(Self { joined, letters, goal, origin, followup })
+        (allowed(letters) > 0 && letters <= LETTERS).then(|| {
+            let set = set(&joined);
+            Self { joined, letters, set, goal, origin, followup }
+        })
     }
 }
 
@@ -31,10 +36,11 @@ pub(super) fn nearest<'s>(joined: &str, shorts: &'s [Short]) -> Vec<(&'s Short, 
     if letters > LETTERS + 2 {
         return Vec::new();
     }
+    let own = set(joined);
     let mut nearest: Vec<(&Short, usize)> = Vec::new();
     for short in shorts {
         let most = allowed(short.letters.min(letters));
-        if short.letters.abs_diff(letters) > most {
+        if short.letters.abs_diff(letters) > most || (short.set ^ own).count_ones() as usize > 2 * most {
             continue;
         }
         let distance = osa_distance(&short.joined, joined);
@@ -48,6 +54,10 @@ pub(super) fn nearest<'s>(joined: &str, shorts: &'s [Short]) -> Vec<(&'s Short, 
         }
     }
     nearest
+}
+
+fn set(word: &str) -> u32 {
+    word.chars().fold(0, |set, letter| set | 1 << (u32::from(letter) & 31))
 }
 
 /// How certain a near match makes its goal.

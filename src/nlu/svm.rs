@@ -2,17 +2,21 @@
 //! coordinate descent (Hsieh et al. 2008). Deterministic whatever the number of threads.
 
 use super::features::Sparse;
+use super::weights::{Column, Linear};
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How much a mistake costs against the size of the weights.
-const COST: f32 = 2.0;
+const COST: f32 = 1.0;
 /// How much more a class of few sentences counts against all the others: this power of how many
 /// more those have.
 const BALANCE: f32 = 0.5;
 /// The most rounds over all examples.
 const ROUNDS: usize = 40;
+/// The most rounds from a solution that already knows all but the part that is held out.
+const ROUNDS_AGAIN: usize = 10;
 /// A class is learnt when no example wants a larger change than this.
-const TOLERANCE: f32 = 0.05;
+const TOLERANCE: f32 = 0.1;
 /// How far beyond its margin an example must lie to be left alone for a while.
 const SETTLED: f32 = 0.1;
 
@@ -27,123 +31,164 @@ pub(super) struct Example {
     pub(super) not: Option<usize>,
     /// How much it counts; the sentences of one phrase together count as one.
     pub(super) weight: f32,
+    /// The part in which it is held out.
+    pub(super) fold: usize,
 }
 
-/// Weights of all classes; those of one feature lie side by side.
-#[derive(Debug, Default)]
-pub(super) struct Linear {
-    classes: usize,
-    weights: Vec<f32>,
-    bias: Vec<f32>,
+/// What was learnt, and how each example is judged by a model that did not see its fold.
+#[derive(Debug)]
+pub(super) struct Trained {
+    pub(super) model: Linear,
+    /// By example, then by class; empty without folds.
+    pub(super) held_out: Vec<Vec<f32>>,
 }
 
-impl Linear {
-    /// Learns `classes` classes over `features` features.
-    pub(super) fn train(examples: &[Example], classes: usize, features: usize) -> Self {
-        let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(4);
-        let mut learnt: Vec<Option<(Vec<f32>, f32)>> = Vec::new();
-        learnt.resize_with(classes, || None);
-        let share = classes.div_ceil(threads).max(1);
-        std::thread::scope(|scope| {
-            for (part, chunk) in learnt.chunks_mut(share).enumerate() {
-                scope.spawn(move || {
-                    for (offset, place) in chunk.iter_mut().enumerate() {
-                        *place = Some(learn(examples, part * share + offset, features));
-                    }
-                });
+/// Learns `classes` classes over `features` features; the first `folds` folds are also held out in turn.
+pub(super) fn train(examples: &[Example], classes: usize, features: usize, folds: usize) -> Trained {
+    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(classes.max(1));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut learnt = Vec::new();
+        loop {
+            let class = next.fetch_add(1, Ordering::Relaxed);
+            if class >= classes {
+                return learnt;
             }
-        });
-        let mut model = Self { classes, weights: vec![0.0; classes * features], bias: vec![0.0; classes] };
-        for (class, (weights, bias)) in learnt.into_iter().flatten().enumerate() {
-            for (row, weight) in model.weights.chunks_exact_mut(classes).zip(weights) {
-                row.iter_mut().skip(class).take(1).for_each(|place| *place = weight);
-            }
-            model.bias.iter_mut().skip(class).take(1).for_each(|place| *place = bias);
+            learnt.push((class, Class::learn(examples, class, features, folds)));
         }
-        model
+    };
+    let mut learnt: Vec<(usize, Class)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut learnt = work();
+        learnt.extend(others.into_iter().filter_map(|thread| thread.join().ok()).flatten());
+        learnt
+    });
+    learnt.sort_by_key(|(class, _)| *class);
+    let mut held_out = vec![Vec::with_capacity(classes); if folds > 0 { examples.len() } else { 0 }];
+    for (_, class) in &learnt {
+        held_out.iter_mut().zip(&class.held_out).for_each(|(margins, margin)| margins.push(*margin));
     }
+    let columns: Vec<Column> = learnt.into_iter().map(|(_, class)| class.column).collect();
+    Trained { model: Linear::new(columns, features), held_out }
+}
 
-    /// The margin of each class.
-    pub(super) fn margins(&self, vector: &Sparse) -> Vec<f32> {
-        let mut margins = self.bias.clone();
-        for (feature, value) in vector {
-            for (margin, weight) in margins.iter_mut().zip(self.row(*feature)) {
-                *margin += value * weight;
+/// One class as learnt.
+struct Class {
+    column: Column,
+    held_out: Vec<f32>,
+}
+
+impl Class {
+    fn learn(examples: &[Example], class: usize, features: usize, folds: usize) -> Self {
+        let mut duals = duals(examples, class);
+        let mut solution = Solution { weights: vec![0.0; features], bias: 0.0 };
+        solution.improve(&mut duals, ROUNDS);
+        let column = Column::new(&solution.weights, solution.bias);
+        let mut held_out = vec![0.0; if folds > 0 { examples.len() } else { 0 }];
+        for fold in 0..folds {
+            // From the solution that knows all, what the fold taught is taken back.
+            let mut without = solution.clone();
+            let mut rest: Vec<Dual<'_>> = duals.iter().filter(|dual| dual.example.fold != fold).cloned().collect();
+            for dual in duals.iter().filter(|dual| dual.example.fold == fold) {
+                without.add(&dual.example.vector, -dual.alpha * dual.sign);
             }
+            without.improve(&mut rest, ROUNDS_AGAIN);
+            let judged = held_out.iter_mut().zip(examples).filter(|(_, example)| example.fold == fold);
+            judged.for_each(|(margin, example)| *margin = without.margin(&example.vector));
         }
-        margins
-    }
-
-    /// What one feature says for a class.
-    pub(super) fn weight(&self, feature: u32, class: usize) -> f32 {
-        self.row(feature).get(class).copied().unwrap_or(0.0)
-    }
-
-    fn row(&self, feature: u32) -> &[f32] {
-        let begin = feature as usize * self.classes;
-        self.weights.get(begin..begin + self.classes).unwrap_or_default()
+        Self { column, held_out }
     }
 }
 
+/// An example as one class sees it.
+#[derive(Clone)]
 struct Dual<'e> {
-    vector: &'e Sparse,
+    example: &'e Example,
     sign: f32,
     /// 1 / 2C of this example.
     softness: f32,
     /// The vector's squared length, with bias, plus the softness.
     curve: f32,
     alpha: f32,
-    /// Is it so clearly right that it is looked at again only at the end?
-    settled: bool,
 }
 
-fn learn(examples: &[Example], class: usize, features: usize) -> (Vec<f32>, f32) {
+fn duals(examples: &[Example], class: usize) -> Vec<Dual<'_>> {
     let relevant = examples.iter().filter(|e| e.class == class || e.not.is_none_or(|not| not == class));
     let share = |own| relevant.clone().filter(|e| (e.class == class) == own).map(|e| e.weight).sum::<f32>();
     let rare = (share(false) / share(true).max(1.0)).max(1.0).powf(BALANCE);
-    let mut duals: Vec<Dual<'_>> = relevant
+    relevant
         .map(|example| {
             let (sign, boost) = if example.class == class { (1.0, rare) } else { (-1.0, 1.0) };
             let softness = 1.0 / (2.0 * COST * boost * example.weight.max(1e-3));
             let length: f32 = example.vector.iter().map(|(_, value)| value * value).sum();
-            Dual { vector: &example.vector, sign, softness, curve: length + 1.0 + softness, alpha: 0.0, settled: false }
+            Dual { example, sign, softness, curve: length + 1.0 + softness, alpha: 0.0 }
         })
-        .collect();
-    let (mut weights, mut bias) = (vec![0.0_f32; features], 0.0_f32);
-    let mut order = Shuffle(0x9e37_79b9_7f4a_7c15);
-    let mut checking = true;
-    for _ in 0..ROUNDS {
-        order.shuffle(&mut duals);
-        let mut largest = 0.0_f32;
-        for dual in duals.iter_mut().filter(|dual| checking || !dual.settled) {
-            let margin: f32 = dual.vector.iter().map(|(f, value)| value * at(&weights, *f)).sum::<f32>() + bias;
-            let gradient = dual.sign * margin - 1.0 + dual.alpha * dual.softness;
-            let wanted = if dual.alpha > 0.0 { gradient } else { gradient.min(0.0) };
-            largest = largest.max(wanted.abs());
-            dual.settled = dual.alpha == 0.0 && gradient > SETTLED;
-            if wanted.abs() > 1e-6 {
-                let alpha = (dual.alpha - gradient / dual.curve).max(0.0);
-                let change = (alpha - dual.alpha) * dual.sign;
-                dual.alpha = alpha;
-                bias += change;
-                for (feature, value) in dual.vector {
-                    if let Some(weight) = weights.get_mut(*feature as usize) {
-                        *weight += change * value;
-                    }
-                }
-            }
-        }
-        match (largest < TOLERANCE, checking) {
-            (true, true) => break,
-            // All others are learnt: what was settled may have come undone.
-            (done, _) => checking = done,
-        }
-    }
-    (weights, bias)
+        .collect()
 }
 
-fn at(weights: &[f32], feature: u32) -> f32 {
-    weights.get(feature as usize).copied().unwrap_or(0.0)
+#[derive(Clone)]
+struct Solution {
+    weights: Vec<f32>,
+    bias: f32,
+}
+
+impl Solution {
+    fn margin(&self, vector: &Sparse) -> f32 {
+        let at =
+            |(feature, value): &(u32, f32)| self.weights.get(*feature as usize).map_or(0.0, |weight| value * weight);
+        // Four sums at a time: one alone would wait for each addition before the next.
+        let (fours, rest) = vector.as_chunks::<4>();
+        let mut sums = [self.bias, 0.0, 0.0, 0.0];
+        for four in fours {
+            sums.iter_mut().zip(four).for_each(|(sum, cell)| *sum += at(cell));
+        }
+        sums.iter().sum::<f32>() + rest.iter().map(at).sum::<f32>()
+    }
+
+    fn add(&mut self, vector: &Sparse, change: f32) {
+        self.bias += change;
+        for (feature, value) in vector {
+            if let Some(weight) = self.weights.get_mut(*feature as usize) {
+                *weight += change * value;
+            }
+        }
+    }
+
+    /// Goes over the examples until none wants a larger change. Those that are clearly right are
+    /// left out, and looked at again at the end.
+    fn improve(&mut self, duals: &mut [Dual<'_>], rounds: usize) {
+        let mut order = Shuffle(0x9e37_79b9_7f4a_7c15);
+        let mut active: Vec<u32> = (0..u32::try_from(duals.len()).unwrap_or(u32::MAX)).collect();
+        let mut all = true;
+        for _ in 0..rounds {
+            order.shuffle(&mut active);
+            let mut largest = 0.0_f32;
+            active.retain(|number| {
+                let Some(dual) = duals.get_mut(*number as usize) else { return false };
+                let gradient = dual.sign * self.margin(&dual.example.vector) - 1.0 + dual.alpha * dual.softness;
+                if dual.alpha == 0.0 && gradient > SETTLED {
+                    return false;
+                }
+                let wanted = if dual.alpha > 0.0 { gradient } else { gradient.min(0.0) };
+                largest = largest.max(wanted.abs());
+                if wanted.abs() > 1e-6 {
+                    let alpha = (dual.alpha - gradient / dual.curve).max(0.0);
+                    self.add(&dual.example.vector, (alpha - dual.alpha) * dual.sign);
+                    dual.alpha = alpha;
+                }
+                true
+            });
+            if largest < TOLERANCE {
+                if all {
+                    break;
+                }
+                active = (0..u32::try_from(duals.len()).unwrap_or(u32::MAX)).collect();
+                all = true;
+            } else {
+                all = false;
+            }
+        }
+    }
 }
 
 /// The same order of examples in every run.
@@ -165,7 +210,7 @@ mod tests {
     use super::*;
 
     fn example(vector: Sparse, class: usize, not: Option<usize>) -> Example {
-        Example { vector, class, not, weight: 1.0 }
+        Example { vector, class, not, weight: 1.0, fold: 0 }
     }
 
     #[test]
@@ -175,7 +220,7 @@ mod tests {
             example(vec![(1, 1.0)], 1, None),
             example(vec![(0, 0.6), (2, 0.8)], 2, None),
         ];
-        let model = Linear::train(&examples, 3, 3);
+        let Trained { model, .. } = train(&examples, 3, 3, 0);
         for right in &examples {
             let margins = model.margins(&right.vector);
             let best = margins.iter().copied().fold(f32::MIN, f32::max);
@@ -189,8 +234,27 @@ mod tests {
         let plain = [example(vec![(0, 1.0)], 0, None), example(vec![(1, 1.0)], 1, None)];
         let with = [plain.as_slice(), &[example(vec![(0, 0.6), (1, 0.8)], 2, Some(0))]].concat();
         let said = vec![(0, 0.6), (1, 0.8)];
-        let (before, after) = (Linear::train(&plain, 3, 2).margins(&said), Linear::train(&with, 3, 2).margins(&said));
+        let margins = |examples: &[Example]| train(examples, 3, 2, 0).model.margins(&said);
+        let (before, after) = (margins(&plain), margins(&with));
         assert!(after[0] < before[0]);
         assert_eq!(after[1], before[1]);
+    }
+
+    /// What is held out is judged as by a model that was trained without it.
+    #[test]
+    fn held_out_is_not_seen() {
+        let mut examples: Vec<Example> =
+            (0..12_u32).map(|n| example(vec![(n % 3, 0.8), (3 + n % 4, 0.6)], n as usize % 3, None)).collect();
+        // One sentence that only its own fold could teach.
+        examples.push(example(vec![(7, 1.0)], 0, None));
+        examples.iter_mut().enumerate().for_each(|(n, example)| example.fold = n % 4);
+        let Trained { held_out, .. } = train(&examples, 3, 8, 4);
+        let rest: Vec<Example> = examples.iter().filter(|example| example.fold != 0).cloned().collect();
+        let without = train(&rest, 3, 8, 0).model;
+        for (example, margins) in examples.iter().zip(&held_out).filter(|(example, _)| example.fold == 0) {
+            for (own, other) in margins.iter().zip(without.margins(&example.vector)) {
+                assert!((own - other).abs() < 0.1, "{own} {other}");
+            }
+        }
     }
 }

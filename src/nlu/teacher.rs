@@ -2,6 +2,7 @@
 
 use super::calibration;
 use super::classifier::Lesson;
+use super::features::View;
 use super::goal::Goal;
 use super::reading::group;
 use super::sample::samples;
@@ -27,7 +28,7 @@ impl Teacher<'_> {
     pub(super) fn teach(&self, lessons: &mut Vec<Lesson>, phrase: &Phrase, number: Option<usize>, goal: &Goal) {
         let sentences = samples(&phrase.parts, SAMPLES);
         let fingerprint = calibration::fingerprint(&phrase.raw);
-        let weight = 1.0 / sentences.len().max(1) as f32;
+        let among = sentences.len();
         let kind = |name: &str| goal.slots.get(goal.slot(name)?).map(|slot| slot.kind.clone());
         for pieces in sentences {
             let example = view::example(&pieces, kind);
@@ -43,17 +44,17 @@ impl Teacher<'_> {
             let readings = self.entities.readings(&example.said, &expected);
             let groups = group(&readings, example.said.tokens().len(), self.currency);
             let view = view::view(&example.said, 0, &groups, &example.slots);
-            lessons.push(Lesson { view, goal: number, not: None, weight, phrase: fingerprint });
+            lessons.push(Lesson { goal: number, not: None, view, phrase: Some(fingerprint), among });
         }
     }
 }
 
 /// A negative example that is a phrase of another goal only says what it is not.
-pub(super) fn without_contradictions(lessons: Vec<Lesson>) -> Vec<Lesson> {
-    let positive: BTreeSet<String> =
-        lessons.iter().filter(|l| l.not.is_none()).map(|l| format!("{:?}", l.view)).collect();
+pub(super) fn without_contradictions(mut lessons: Vec<Lesson>) -> Vec<Lesson> {
+    let is_positive = |lesson: &&Lesson| lesson.not.is_none();
+    let negative: BTreeSet<&View> = lessons.iter().filter(|l| !is_positive(l)).map(|lesson| &lesson.view).collect();
+    let both: BTreeSet<View> =
+        lessons.iter().filter(is_positive).filter(|l| negative.contains(&l.view)).map(|l| l.view.clone()).collect();
+    lessons.retain(|lesson| lesson.not.is_none() || !both.contains(&lesson.view));
     lessons
-        .into_iter()
-        .filter(|lesson| lesson.not.is_none() || !positive.contains(&format!("{:?}", lesson.view)))
-        .collect()
 }

@@ -70,11 +70,12 @@ impl Understanding {
     pub fn train(catalog: &Catalog, languages: &Languages, entities: &Entities, titles: &[Title]) -> Self {
         let (goals, sources) = goals(catalog);
         let spoken = |code: &str| catalog.bot.languages.is_empty() || catalog.bot.languages.iter().any(|l| l == code);
-        let models = languages
-            .iter()
-            .filter(|language| spoken(language.code))
-            .map(|language| Model::train(language, catalog, entities, &goals, &sources, titles))
-            .collect();
+        let train = |language| Model::train(language, catalog, entities, &goals, &sources, titles);
+        let models = std::thread::scope(|scope| {
+            let spoken = languages.iter().filter(|language| spoken(language.code));
+            let learning: Vec<_> = spoken.map(|language| scope.spawn(move || train(language))).collect();
+            learning.into_iter().filter_map(|language| language.join().ok()).collect()
+        });
         Self { goals, entities: entities.clone(), currency: catalog.bot.currency, models }
     }
 
@@ -89,6 +90,10 @@ impl Understanding {
         let mut strength = strength(&best);
         let known = first.language.code == context.language;
         for model in models {
+            // Certain, and no word is only foreign: nothing can come of the other language.
+            if strength >= UNDERSTOOD && said.tokens().iter().all(|token| first.vocabulary.get(&token.norm).is_some()) {
+                break;
+            }
             // Whoever writes in words of the conversation's language is not read in another one.
             let (own, foreign) = (familiar(first, said), familiar(model, said));
             if known && foreign < own {

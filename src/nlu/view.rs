@@ -62,7 +62,7 @@ pub(super) fn view(said: &Utterance, start: usize, groups: &[Group], known: &[(R
             None => {
                 view.tokens.push(Seen::Word(match token.shape {
                     Shape::Number => "0".to_owned(),
-                    _ => token.norm.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect(),
+                    _ => token.norm.clone(),
                 }));
                 at += 1;
             }

@@ -1,6 +1,6 @@
 //! A text and its tokens.
 
-use super::fold::{fold, is_invisible};
+use super::fold::{fold, is_apostrophe, is_invisible};
 use std::ops::Range;
 
 /// The longest text that is read; the rest is ignored (bytes, cut at a character).
@@ -149,10 +149,6 @@ fn number_goes_on(before: Option<char>, c: char, after: Option<char>) -> bool {
     matches!(c, '.' | ',' | ':' | '/' | '\'' | '’')
         && before.is_some_and(|b| b.is_ascii_digit())
         && after.is_some_and(|a| a.is_ascii_digit())
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ')
 }
 
 fn is_combining(c: char) -> bool {

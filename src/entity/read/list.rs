@@ -11,14 +11,18 @@ const WIDEST: usize = 6;
 
 pub(super) fn read(scan: &mut Scan<'_>) {
     let expected = scan.expected;
+    let windows = windows(scan);
+    let endings = scan.table.endings;
+    let ending = endings.iter().map(|ending| ending.len()).max().unwrap_or(0);
     for list in expected.lists {
-        let windows = windows(scan);
         let mut found: Vec<(Range<usize>, &Item, Proof, f32)> = Vec::new();
         for (item, words) in &list.values {
             let named = item.name.iter().flat_map(|name| name_keys(name));
             for key in words.iter().map(|word| key(word)).chain(named).filter(|key| !key.is_empty()).map(Key::new) {
-                for window in &windows {
-                    if let Some((proof, weight)) = fits(window, &key, list, scan.table.endings) {
+                let allowed = if key.numeric { 0 } else { tolerance(list.typos, key.length) };
+                let lengths = key.length.saturating_sub(allowed)..=key.length + allowed + ending;
+                for window in windows.iter().filter(|window| lengths.contains(&window.length)) {
+                    if let Some((proof, weight)) = fits(window, &key, list, allowed, endings) {
                         found.push((window.tokens.clone(), item, proof, weight));
                     }
                 }
@@ -47,6 +51,9 @@ struct Window {
     tokens: Range<usize>,
     text: String,
     letters: Letters,
+    /// In characters.
+    length: usize,
+    numeric: bool,
 }
 
 fn windows(scan: &Scan<'_>) -> Vec<Window> {
@@ -60,7 +67,13 @@ fn windows(scan: &Scan<'_>) -> Vec<Window> {
             if token.shape != Shape::Sign {
                 text.push_str(&token.norm);
             }
-            windows.push(Window { tokens: start..i + 1, letters: Letters::of(&text), text: text.clone() });
+            windows.push(Window {
+                tokens: start..i + 1,
+                letters: Letters::of(&text),
+                length: text.chars().count(),
+                numeric: text.bytes().any(|b| b.is_ascii_digit()),
+                text: text.clone(),
+            });
             if token.ends_clause {
                 break;
             }
@@ -104,7 +117,7 @@ fn name_keys(name: &str) -> Vec<String> {
 }
 
 /// How well a window fits a word.
-fn fits(window: &Window, key: &Key, list: &ListWords, endings: &[&str]) -> Option<(Proof, f32)> {
+fn fits(window: &Window, key: &Key, list: &ListWords, allowed: usize, endings: &[&str]) -> Option<(Proof, f32)> {
     let text = window.text.as_str();
     if text == key.text {
         return Some((Proof::Marked, 0.95));
@@ -114,22 +127,17 @@ fn fits(window: &Window, key: &Key, list: &ListWords, endings: &[&str]) -> Optio
         return Some((Proof::Marked, 0.9));
     }
     // One wrong digit is another number, not an error of typing.
-    if key.numeric || text.bytes().any(|b| b.is_ascii_digit()) {
+    if allowed == 0 || window.numeric {
         return None;
     }
-    let allowed = tolerance(list.typos, key.length);
-    if allowed == 0 {
-        return None;
-    }
-    let distance = |text: &str| {
-        let near = text.chars().count().abs_diff(key.length) <= allowed;
+    let distance = |text: &str, length: usize, letters: Letters| {
+        // Every error changes at most two of the letters that occur.
+        let near = length.abs_diff(key.length) <= allowed && letters.differ(key.letters) <= 2 * allowed;
         if near { strsim::osa_distance(text, &key.text) } else { usize::MAX }
     };
-    if window.letters.differ(key.letters) > 2 * allowed + 2 {
-        return None;
-    }
     let stems = endings.iter().filter(|_| list.endings).filter_map(|ending| text.strip_suffix(ending));
-    let least = std::iter::once(text).chain(stems).map(distance).min()?;
+    let stems = stems.map(|stem| distance(stem, stem.chars().count(), Letters::of(stem)));
+    let least = std::iter::once(distance(text, window.length, window.letters)).chain(stems).min()?;
     (least <= allowed).then_some((Proof::Likely, if least <= 1 { 0.7 } else { 0.6 }))
 }
 
