@@ -1,6 +1,6 @@
 //! How long it takes to read all values of one message, of hard ones, and to get ready for it.
 //!
-//! Input: the 663 ordinary sentences of `tests/entities/` and sentences with values, each in its own
+//! Input: the ordinary sentences of `tests/entities/` and sentences with values, each in its own
 //! language, of at most 20 words. Run with `cargo bench --bench entities`; an argument sets the
 //! rounds (`-- 20`).
 

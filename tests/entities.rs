@@ -32,8 +32,10 @@ fn ordinary_sentences_hold_no_value() {
         let all = sentences.lines().count();
         assert!(all >= 300, "{code}: only {all}");
         let fires = |sentence: &&str| {
+            // "The last one" is said of much; relative ranks are only for who asked for one.
             let found = selected(language, sentence, None);
-            found.first().is_some_and(|(kind, _)| {
+            let found = found.iter().find(|(_, value)| !matches!(value, Value::Relative(_)));
+            found.is_some_and(|(kind, _)| {
                 println!("{code}: {sentence}: {}", kind.word());
                 true
             })

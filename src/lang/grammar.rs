@@ -5,7 +5,7 @@ use super::word::Word;
 use std::collections::HashMap;
 
 /// How two neighbours in a pattern must stand to each other in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Gap {
     /// Space, a hyphen, an abbreviation's point, or nothing.
     Soft,
@@ -15,7 +15,7 @@ pub(crate) enum Gap {
 }
 
 /// One item of a pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Item {
     Word(u32),
     Part(Part),
@@ -83,10 +83,11 @@ impl Grammar {
         for morphemes in &mut grammar.morphemes {
             morphemes.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
+        let mut steps = Steps::new();
         for rule in chapters.into_iter().flat_map(|chapter| chapter.rules) {
             for pattern in rule.patterns {
                 match expand(pattern, &mut |word| grammar.id(word)) {
-                    Some(ways) => ways.iter().for_each(|way| grammar.add(way, rule.make)),
+                    Some(ways) => ways.iter().for_each(|way| grammar.add(way, rule.make, &mut steps)),
                     None => grammar.faults.push((*pattern).to_owned()),
                 }
             }
@@ -155,7 +156,7 @@ impl Grammar {
         id
     }
 
-    fn add(&mut self, way: &[(Gap, Item)], done: Make) {
+    fn add(&mut self, way: &[(Gap, Item)], done: Make, steps: &mut Steps) {
         let Some(((_, first), rest)) = way.split_first() else { return };
         let known = match first {
             Item::Word(id) => self.after_word(*id),
@@ -173,7 +174,7 @@ impl Grammar {
             new
         });
         for (gap, item) in rest {
-            at = self.step(at, *gap, *item);
+            at = self.step(at, *gap, *item, steps);
         }
         if let Some(state) = self.states.get_mut(at as usize)
             && !state.done.contains(&done)
@@ -182,21 +183,19 @@ impl Grammar {
         }
     }
 
-    fn step(&mut self, from: u32, gap: Gap, item: Item) -> u32 {
-        let known = self.state(from).and_then(|state| match item {
-            Item::Word(id) => state.words.iter().find(|(g, w, _)| *g == gap && *w == id).map(|found| found.2),
-            Item::Part(part) => state.parts.iter().find(|(g, p, _)| *g == gap && *p == part).map(|found| found.2),
-        });
-        known.unwrap_or_else(|| {
-            let new = self.new_state();
-            if let Some(state) = self.states.get_mut(from as usize) {
-                match item {
-                    Item::Word(id) => state.words.push((gap, id, new)),
-                    Item::Part(part) => state.parts.push((gap, part, new)),
-                }
+    fn step(&mut self, from: u32, gap: Gap, item: Item, steps: &mut Steps) -> u32 {
+        if let Some(known) = steps.get(&(from, gap, item)) {
+            return *known;
+        }
+        let new = self.new_state();
+        steps.insert((from, gap, item), new);
+        if let Some(state) = self.states.get_mut(from as usize) {
+            match item {
+                Item::Word(id) => state.words.push((gap, id, new)),
+                Item::Part(part) => state.parts.push((gap, part, new)),
             }
-            new
-        })
+        }
+        new
     }
 
     fn new_state(&mut self) -> u32 {
@@ -206,6 +205,9 @@ impl Grammar {
 }
 
 type Way = Vec<(Gap, Item)>;
+
+/// Where each step of the patterns leads, while they are put together.
+type Steps = HashMap<(u32, Gap, Item), u32>;
 
 /// Writes a pattern out: one way for each choice of its brackets. `None` if it cannot be understood.
 fn expand(pattern: &str, id: &mut impl FnMut(&str) -> u32) -> Option<Vec<Way>> {

@@ -189,7 +189,7 @@ fn fraction(pieces: &Pieces<'_>, start: usize, chart: &mut Chart<'_>) {
         // "2 1/4"
         let before =
             start.checked_sub(1).filter(|_| pieces.gaps.is_space(start)).and_then(|before| pieces.plain(before));
-        let mixed = before.and_then(|digits| number(digits)).and_then(|whole| whole.plus(value));
+        let mixed = before.and_then(number).and_then(|whole| whole.plus(value));
         if let Some(value) = mixed.filter(|_| value.compare(Decimal::whole(1)) == Some(Ordering::Less)) {
             let meaning = Meaning::Number(Num { value, ..num });
             chart.add(Node::leaf(start - 1, start + 1, Part::Number, meaning, Sure::Plain));

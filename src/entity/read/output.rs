@@ -1,4 +1,5 @@
-//! From the chart's parts to readings: forms are resolved, weighed and proved.
+//! From the chart's parts to readings: forms are resolved, weighed and proved. Over 400 lines because the weights of all kinds
+//! are held against each other in one place.
 
 use super::pieces::Pieces;
 use crate::entity::chart::{Amount, Chart, Meaning, Node, Num, Sure};
