@@ -49,3 +49,25 @@ pub(super) fn without(place: &Place) -> Edit {
         text.get(place.span.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| place.span.end + at + 1);
     Edit { place: Place { source: Arc::clone(&place.source), span: start..end }, text: String::new() }
 }
+
+/// Takes an entry of a list away, with its comma; with its line where nothing else stands there.
+pub(super) fn without_entry(place: &Place) -> Edit {
+    let text = place.source.text.as_str();
+    let (quotes, blanks) = (['"', '\''], [' ', '\t']);
+    let before = text.get(..place.span.start).unwrap_or_default().trim_end_matches(quotes);
+    let after = text.get(place.span.end..).unwrap_or_default().trim_start_matches(quotes);
+    let (start, rest) = match after.trim_start_matches(blanks).strip_prefix(',') {
+        Some(behind) => {
+            let behind = behind.trim_start_matches(blanks);
+            let line = before.trim_end_matches(blanks);
+            match behind.strip_prefix('\n') {
+                Some(next) if line.ends_with('\n') => (line.len(), next),
+                _ => (before.len(), behind),
+            }
+        }
+        // The last entry without a comma behind it: the one before it goes.
+        None => (before.trim_end().strip_suffix(',').unwrap_or(before).len(), after),
+    };
+    let span = start..text.len() - rest.len();
+    Edit { place: Place { source: Arc::clone(&place.source), span }, text: String::new() }
+}

@@ -2,6 +2,7 @@
 //!
 //! A rule sees the whole [`View`] and gives back what it finds; none depends on another's findings.
 
+mod automaton;
 mod b01;
 mod b03;
 mod b05;
@@ -13,11 +14,15 @@ mod c05;
 mod c06;
 mod c07;
 mod draft;
-mod expand;
 mod needed;
+mod overlap;
 mod p04;
+mod p06;
 mod p07;
+mod p08;
+mod p09;
 mod s01;
+mod s04;
 mod s09;
 mod s11;
 #[cfg(test)]
@@ -48,8 +53,12 @@ pub const RULES: &[Rule] = &[
     ("C06", c06::check),
     ("C07", c07::check),
     ("P04", p04::check),
+    ("P06", p06::check),
     ("P07", p07::check),
+    ("P08", p08::check),
+    ("P09", p09::check),
     ("S01", s01::check),
+    ("S04", s04::check),
     ("S09", s09::check),
     ("S11", s11::check),
 ];

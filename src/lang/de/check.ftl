@@ -65,9 +65,14 @@ p04 = „{ $example }“ lässt sich nicht als { $type ->
         [iban] IBAN
        *[other] „{ $type }“
     } lesen (Feld „{ $slot }“). Vielleicht schreiben Kunden so; dann nehmen Sie den Satz als Testsatz auf und sagen Sie es der Entwicklung. Als Beispiel verwenden Sie bitte einen lesbaren Wert.
+p06 = „{ $phrase }“ allein würde das Thema jedes Mal beginnen, wenn jemand so einen Wert nennt. Antworten auf die Frage des Bots werden ohnehin verstanden; löschen Sie diese Zeile.
 p07 = Der Satz „{ $sentence }“ gehört zu zwei Themen: „{ $here }“ (Zeile { $line }) und „{ $there }“ (Zeile { $other }). Der Bot könnte nur raten.
+p08 = „{ $sentence }“ ({ $here }) und „{ $other }“ ({ $there }) unterscheiden sich nur in Wörtern, die nichts bedeuten. Der Bot wird die beiden Themen verwechseln.
+p09 = Dieser Satz sagt nichts Neues: Er steckt schon in Zeile { $line }.
 
 s01 = Nach „{ $slot }“ muss der Bot fragen können, aber der Fragetext fehlt. Bitte ergänzen Sie „{ $id }“ { in-languages }.
+s04 = Bei „{ $slot }“ ist die untere Grenze größer als die obere: Kein Wert würde angenommen.
+s04-default = Der Vorgabewert von „{ $slot }“ hält die eigene Regel nicht ein.
 s06-text = Diese Texte verweisen im Kreis aufeinander: { $chain }
 s09 = Eine Funktion „{ $name }“ kennt die Entwicklung nicht.
 s09-near = Eine Funktion „{ $name }“ kennt die Entwicklung nicht. Meinten Sie { $near }?

@@ -65,9 +65,14 @@ p04 = "{ $example }" cannot be read as { $type ->
         [iban] an IBAN
        *[other] "{ $type }"
     } (slot "{ $slot }"). Customers may well write that; then add it as a test phrase and tell the developers. As an example use a readable value.
+p06 = "{ $phrase }" alone would start the topic whenever somebody mentions such a value. Answers to the bot's question are understood anyway; delete this line.
 p07 = The sentence "{ $sentence }" belongs to two topics: "{ $here }" (line { $line }) and "{ $there }" (line { $other }). The bot could only guess.
+p08 = "{ $sentence }" ({ $here }) and "{ $other }" ({ $there }) differ only in words that mean nothing. The bot will mix the two topics up.
+p09 = This phrase says nothing new: it is contained in line { $line }.
 
 s01 = The bot may have to ask for "{ $slot }", but there is no text for the question. Please write "{ $id }" { in-languages }.
+s04 = The lower limit of "{ $slot }" is larger than the upper one: no value would be accepted.
+s04-default = The default of "{ $slot }" does not keep its own rule.
 s06-text = These texts refer to each other in a circle: { $chain }
 s09 = The developers know no handler "{ $name }".
 s09-near = The developers know no handler "{ $name }". Did you mean { $near }?

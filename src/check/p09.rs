@@ -1,0 +1,32 @@
+//! P09: a phrase that says nothing new beside another one of its topic.
+
+use super::automaton::Automaton;
+use super::draft::without_entry;
+use super::overlap::topics;
+use super::view::View;
+use crate::catalog::Diagnostic;
+
+pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for topic in topics(view) {
+        for phrases in view.codes().filter_map(|code| topic.phrases.get(code)) {
+            let mut machine = Automaton::default();
+            for phrase in &phrases.learn {
+                machine.add(0, &phrase.parts, &|slot| topic.kind(slot), &|_| false);
+            }
+            for (number, phrase) in phrases.learn.iter().enumerate() {
+                // Of two that say the same, the later one says nothing new.
+                let says_it = |other: usize| {
+                    let earlier = other < number || !machine.contains(number, other);
+                    other != number && machine.contains(other, number) && earlier
+                };
+                if let Some((_, outer)) = phrases.learn.iter().enumerate().find(|(other, _)| says_it(*other)) {
+                    let told = Diagnostic::hint("P09", "p09").arg("line", outer.place.line());
+                    let told = told.at(phrase.place.clone()).at(outer.place.clone());
+                    found.push(told.fix(vec![without_entry(&phrase.place)]));
+                }
+            }
+        }
+    }
+    found
+}
