@@ -12,8 +12,8 @@ use anyhow::Context;
 use async_trait::async_trait;
 use schalter::engine::{Capabilities, Connector, Health, Inbox, SendError, Sent, Stop};
 use schalter::{Bot, ConversationId, Error, Incoming, Outgoing, Reply};
+use std::collections::BTreeSet;
 use std::convert::Infallible;
-use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader};
 
 struct Lines {
@@ -33,6 +33,7 @@ impl Connector for Lines {
 
     async fn run(&self, inbox: Inbox, stop: Stop) -> Result<(), Error> {
         let mut lines = BufReader::new(tokio::io::stdin()).lines();
+        let mut talked = BTreeSet::new();
         loop {
             let line = tokio::select! {
                 line = lines.next_line() => line.map_err(|error| Error::unavailable("standard input").because(error))?,
@@ -41,12 +42,16 @@ impl Connector for Lines {
             match line {
                 Some(line) => {
                     if let Some((peer, text)) = line.split_once(": ") {
-                        inbox.accept(vec![Incoming::said(self.id(), peer, text)]).await?;
+                        let incoming = Incoming::said(self.id(), peer, text);
+                        talked.insert(incoming.conversation.clone());
+                        inbox.accept(vec![incoming]).await?;
                     }
                 }
                 None => {
                     // What has been accepted is answered before the program ends.
-                    tokio::time::sleep(Duration::from_millis(500)).await;
+                    for conversation in &talked {
+                        inbox.settled(conversation).await?;
+                    }
                     self.stop.stop();
                     return Ok(());
                 }

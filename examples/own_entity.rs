@@ -37,6 +37,7 @@ impl EntityKind for CustomerNumber {
                 value: Value::Custom { kind: self.name().into(), json: token.norm.clone().into() },
                 proof: Proof::Checksum,
                 weight: 1.0,
+                note: schalter::entity::Note::default(),
             })
             .collect()
     }

@@ -69,6 +69,16 @@ impl Error {
         Self(Arc::new(Inner { kind, message, source: Some(Box::new(source)) }))
     }
 
+    /// The same error, saying first where it happened: a file, an address.
+    #[must_use]
+    pub fn at(self, place: impl fmt::Display) -> Self {
+        match Arc::try_unwrap(self.0) {
+            Ok(inner) => Self(Arc::new(Inner { message: format!("{place}: {}", inner.message), ..inner })),
+            // Somebody else holds it as well; the cause then stays in its words.
+            Err(shared) => Self::new(shared.kind, format!("{place}: {}", Self(shared))),
+        }
+    }
+
     /// Is the input or the set-up unusable?
     pub fn is_invalid(&self) -> bool {
         self.0.kind == Kind::Invalid

@@ -444,3 +444,99 @@ fn a_file_that_is_too_large_is_told_and_off_alone() {
     assert!(too_large.args.iter().any(|(name, _)| *name == "limit"));
     assert!(catalog.intent("rate").unwrap().is_on());
 }
+
+/// The same through a bot: it is built, what is broken is off, and the rest goes on.
+#[tokio::test]
+async fn a_bot_of_half_its_files_answers_the_rest_and_books_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let intents = folder.path().join("intents");
+    copy(&root().join("intents"), &intents);
+    let whole = fs::read_to_string(intents.join("transfer.toml")).unwrap();
+    let cut = whole.match_indices('"').map(|(at, _)| at).find(|at| *at > whole.len() / 2).unwrap();
+    fs::write(intents.join("transfer.toml"), &whole[..cut + 1]).unwrap();
+    fs::write(intents.join("transactions.toml"), b"\xff\xfe\x00[\x00i\x00n\x00t\x00").unwrap();
+    let bot = builder().intents(&intents).build().unwrap();
+    assert!(errors(bot.diagnostics()) >= 2);
+    let mut anna = TestBot::new(&bot, "anna", NOW).unwrap();
+    anna.log_in(LoginLevel::Login).await.unwrap();
+    for text in ["Überweise 50 Euro an Zebrafink", "ja", "zeig mir meine Umsätze"] {
+        assert!(!anna.say(text).await.unwrap().is_empty(), "{text}");
+        assert!(anna.handlers().is_empty(), "{text}");
+    }
+    let said = anna.say("Kontostand bitte").await.unwrap().concat();
+    assert!(said.contains("7.531,99"), "{said}");
+}
+
+// ---- disks ----
+
+#[cfg(feature = "sqlite")]
+mod disks {
+    use super::*;
+    use schalter::store::{SqliteOptions, SqliteStore};
+
+    fn bot(store: SqliteStore) -> Bot {
+        let files = root().join("examples/hello");
+        let show = async || {
+            Ok::<_, Infallible>(
+                Reply::outcome("found").with("rate", schalter::entity::Decimal { digits: 94, scale: 2 }),
+            )
+        };
+        let builder = Bot::builder(()).intents(files.join("intents")).texts(files.join("locales"));
+        builder.on("rate.show", show).store(store).build().unwrap()
+    }
+
+    async fn asks(bot: &Bot) -> Result<String, schalter::Error> {
+        let replies = bot.answer(Incoming::said("console", "anna", "what is the rate of francs")).await?;
+        Ok(replies.iter().map(|reply| reply.text()).collect())
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_with_its_place_and_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.db");
+        let small = SqliteOptions { max_bytes: Some(150_000), ..SqliteOptions::default() };
+        let full = bot(SqliteStore::open_with(&path, small).unwrap());
+        let mut answered = 0;
+        let error = loop {
+            match asks(&full).await {
+                Ok(said) => assert!(said.contains("0.94"), "{said}"),
+                Err(error) => break error,
+            }
+            answered += 1;
+            assert!(answered < 5_000, "the limit does not hold");
+        };
+        assert!(error.is_unavailable() && answered > 0, "{error}");
+        let words = error.to_string();
+        assert!(words.contains("talks.db") && words.contains("room"), "{words}");
+        assert!(!words.contains("francs"), "no word of the customer's: {words}");
+        assert!(asks(&full).await.is_err(), "it is refused again, and nothing breaks");
+        drop(full);
+
+        let roomy = bot(SqliteStore::open(&path).unwrap());
+        assert!(asks(&roomy).await.unwrap().contains("0.94"));
+        let kept = roomy.said_last(&ConversationId::new("console", "anna")).await.unwrap();
+        assert!(kept.last().unwrap().seq > answered, "everything that was answered is there");
+    }
+
+    #[tokio::test]
+    async fn a_file_that_may_not_be_written_is_told_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.db");
+        assert!(asks(&bot(SqliteStore::open(&path).unwrap())).await.is_ok());
+        // Permissions do not hold for an administrator, but SQLite never writes a file whose header asks for a
+        // newer way of writing.
+        let set = |version: u8| {
+            let mut bytes = fs::read(&path).unwrap();
+            bytes[18] = version;
+            fs::write(&path, bytes).unwrap();
+        };
+        set(3);
+        let before = fs::read(&path).unwrap();
+        let error = SqliteStore::open(&path).unwrap_err();
+        assert!(error.is_unavailable(), "{error}");
+        assert!(error.to_string().contains("talks.db") && error.to_string().contains("may not be written"), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), before);
+        set(2);
+        assert!(asks(&bot(SqliteStore::open(&path).unwrap())).await.unwrap().contains("0.94"));
+    }
+}

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use support::{Probe, clock, echo, echoed, start, text, words};
+use tokio::sync::Notify;
 
 fn said(peer: &str, text: &str) -> Incoming {
     Incoming::said("web", peer, text)
@@ -134,37 +135,70 @@ async fn a_slow_turn_keeps_its_claim_by_renewing_it() {
     assert_eq!((calls.load(Ordering::SeqCst), probe.texts()), (1, vec!["anna: 1 a".to_owned()]));
 }
 
-/// Two engines on one store; the first one's clock stands still, so its renewals are in vain.
-#[tokio::test(start_paused = true)]
-async fn when_a_lease_runs_out_during_a_slow_turn_one_result_counts() {
-    let results = Arc::new(Mutex::new(Vec::new()));
-    let slow = |seconds: u64, name: &'static str, results: &Arc<Mutex<Vec<&'static str>>>| -> Turn {
-        let results = Arc::clone(results);
-        Arc::new(move |_, _, _| {
-            let results = Arc::clone(&results);
-            Box::pin(async move {
-                tokio::time::sleep(Duration::from_secs(seconds)).await;
-                results.lock().unwrap().push(name);
-                let mut turned = Turned::default();
-                turned.session = name.as_bytes().to_vec();
-                turned.outgoing = vec![text(name)];
-                Ok(turned)
-            })
-        })
-    };
-    let store = Arc::new(MemoryStore::new());
-    let stuck = Engine::new(store.clone(), slow(60, "stuck", &results), Arc::new(start));
-    let quick = Engine::new(store.clone(), slow(1, "quick", &results), clock());
-    stuck.inbox().accept(vec![said("anna", "a")]).await.unwrap();
+/// Two engines, as two processes are; the first one's turn dawdles while its clock stands still, so that its lease
+/// runs out for the other.
+async fn one_result_counts(first: Arc<dyn Store>, second: Arc<dyn Store>) {
     let anna = ConversationId::new("web", "anna");
-    let first = tokio::spawn(async move { stuck.due(&ConversationId::new("web", "anna"), start()).await });
-    tokio::time::sleep(Duration::from_secs(30)).await;
+    let results = Arc::new(Mutex::new(Vec::new()));
+    let (begun, may_end) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let answers = |name: &'static str, results: &Arc<Mutex<Vec<&'static str>>>| {
+        results.lock().unwrap().push(name);
+        let mut turned = Turned::default();
+        turned.session = name.as_bytes().to_vec();
+        turned.outgoing = vec![text(name)];
+        Ok(turned)
+    };
+    let (begins, waits, all) = (Arc::clone(&begun), Arc::clone(&may_end), Arc::clone(&results));
+    let slow: Turn = Arc::new(move |_, _, _| {
+        let (begins, waits, all) = (Arc::clone(&begins), Arc::clone(&waits), Arc::clone(&all));
+        Box::pin(async move {
+            begins.notify_one();
+            waits.notified().await;
+            answers("stuck", &all)
+        })
+    });
+    let all = Arc::clone(&results);
+    let fast: Turn = Arc::new(move |_, _, _| {
+        let all = Arc::clone(&all);
+        Box::pin(async move { answers("quick", &all) })
+    });
+    let stuck = Engine::new(first, slow, Arc::new(start));
+    let quick = Engine::new(Arc::clone(&second), fast, Arc::new(start));
+    stuck.inbox().accept(vec![said("anna", "a")]).await.unwrap();
+    let stuck_turn = tokio::spawn({
+        let anna = anna.clone();
+        async move { stuck.due(&anna, start()).await }
+    });
+    begun.notified().await;
+    let held = start().checked_add(Duration::from_secs(9)).unwrap();
+    assert!(quick.due(&anna, held).await.unwrap().is_empty(), "the lease holds");
     let later = start().checked_add(Duration::from_secs(30)).unwrap();
     assert_eq!(told(&quick.due(&anna, later).await.unwrap()), ["quick"]);
-    assert!(first.await.unwrap().unwrap_err().is_stale());
+    may_end.notify_one();
+    assert!(stuck_turn.await.unwrap().unwrap_err().is_stale());
     assert_eq!(*results.lock().unwrap(), ["quick", "stuck"], "both turns ran");
-    let view = store.read(&anna).await.unwrap().unwrap();
+    let view = second.read(&anna).await.unwrap().unwrap();
     assert_eq!((view.session.as_deref(), view.told.len()), (Some(&b"quick"[..]), 1));
+    assert!(view.is_settled(later));
+}
+
+#[tokio::test]
+async fn when_a_lease_runs_out_during_a_slow_turn_one_result_counts() {
+    let memory = Arc::new(MemoryStore::new());
+    one_result_counts(memory.clone(), memory).await;
+}
+
+#[cfg(feature = "sqlite")]
+#[tokio::test]
+async fn when_a_lease_runs_out_during_a_slow_turn_one_result_counts_in_a_file() {
+    use schalter::store::SqliteStore;
+    let folder = tempfile::tempdir().unwrap();
+    let open = |name: &str| Arc::new(SqliteStore::open(&folder.path().join(name)).unwrap());
+    let one = open("one.db");
+    one_result_counts(one.clone(), one).await;
+    // Two processes have the same file open.
+    let (first, second) = (open("two.db"), open("two.db"));
+    one_result_counts(first, second).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -116,3 +116,20 @@ fn the_files_of_hello_have_no_mistake() {
         .unwrap();
     assert!(bot.diagnostics().is_empty(), "{:#?}", bot.diagnostics());
 }
+
+/// The input ends at once, before anything can have been answered: nothing is lost.
+#[test]
+fn the_own_connector_answers_whatever_came_before_the_end() {
+    let (mut child, lines) = start("own_connector");
+    let mut door = child.stdin.take().unwrap();
+    let peers = 0..20;
+    for peer in peers.clone() {
+        writeln!(door, "p{peer}: what is the rate of francs").unwrap();
+    }
+    drop(door);
+    let mut answered: Vec<String> = lines.iter().filter(|line| line.contains("0.94")).collect();
+    answered.sort_by_key(|line| line[1..line.find(':').unwrap()].parse::<u32>().unwrap());
+    let wanted: Vec<String> = peers.map(|peer| format!("p{peer}: You get 0.94 for one euro (francs).")).collect();
+    assert_eq!(answered, wanted);
+    assert!(child.wait().unwrap().success());
+}

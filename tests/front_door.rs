@@ -66,6 +66,32 @@ fn find(shown: &[String], start: usize, wanted: &str) -> Option<usize> {
     shown.iter().skip(start).position(same).map(|at| at + start)
 }
 
+/// `entities` shows the selection that the bot itself uses: `say --json` has the same.
+#[test]
+fn the_commands_agree_on_entities() {
+    let sentences = [
+        "Überweise 250 Euro an Anna Müller am Freitag um 14 Uhr",
+        "Umsätze vom 1. bis 15. März, bitte",
+        "DE89 3704 0044 0532 0130 00 oder DE88 3704 0044 0532 0130 00",
+        "alle 14 Tage zwischen 10 und 20 Euro",
+        "letzten Monat, nächsten Freitag und halb sieben",
+        "Guten Morgen",
+    ];
+    for sentence in sentences {
+        let said = run(&BANK, &["say", "--json", "--now", NOW, sentence], "");
+        let said: Json = serde_json::from_slice(&said.stdout).unwrap();
+        let case =
+            serde_json::json!({ "id": 1, "locale": "de", "text": sentence, "reference_time": "2026-03-02T10:00:00" });
+        let shown = run(&BANK, &["entities", "--jsonl"], &format!("{case}\n"));
+        let shown: Json = serde_json::from_slice(&shown.stdout).unwrap();
+        assert_eq!(said["entities"], shown["entities"], "{sentence}");
+        assert_eq!(sentence == "Guten Morgen", shown["entities"].as_array().unwrap().is_empty(), "{sentence}");
+    }
+    let broken = run(&BANK, &["entities", "--jsonl"], "{\n\n{\"id\":2,\"locale\":\"de\",\"text\":\"5 Euro\"}\n");
+    assert_eq!((broken.status.code(), text(&broken).lines().count()), (Some(1), 2));
+    assert_eq!(run(&BANK, &["entities"], "").status.code(), Some(2));
+}
+
 #[test]
 fn the_readmes_transcript_is_what_happens() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
@@ -228,4 +254,125 @@ fn what_is_meant_for_programs_can_be_read_by_programs() {
     assert_eq!(checked.status.code(), Some(1));
     let keys = ["code", "severity", "file", "line", "column", "end_line", "end_column", "message", "help", "fixes"];
     assert!(!objects(&checked, &keys).is_empty());
+}
+
+/// A chat in a folder that keeps it: line by line, so that it can be killed in between.
+struct Kept {
+    child: std::process::Child,
+    shown: std::io::Lines<std::io::BufReader<std::process::ChildStdout>>,
+}
+
+impl Kept {
+    fn start(folder: &Path) -> Self {
+        let mut command = Command::new(&*BANK);
+        command.args(["chat", "--now", NOW, "--data"]).arg(folder).env("LC_ALL", "de_DE.UTF-8");
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let shown = std::io::BufRead::lines(std::io::BufReader::new(child.stdout.take().unwrap()));
+        Self { child, shown }
+    }
+
+    fn says(&mut self, line: &str) {
+        writeln!(self.child.stdin.as_mut().unwrap(), "{line}").unwrap();
+    }
+
+    /// Reads on until a line contains this.
+    fn shows(&mut self, wanted: &str) {
+        let wanted_line = |line: &String| line.replace('\u{a0}', " ").contains(wanted);
+        assert!(self.shown.by_ref().map(Result::unwrap).any(|line| wanted_line(&line)), "“{wanted}” never came");
+    }
+
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+#[test]
+fn a_killed_chat_goes_on_in_the_middle_of_a_transfer() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut chat = Kept::start(folder.path());
+    chat.says("Überweise 50 Euro an Jonas Weber");
+    chat.shows("Soll ich die Überweisung so ausführen?");
+    chat.kill();
+
+    let mut chat = Kept::start(folder.path());
+    chat.shows("Das Gespräch geht weiter");
+    chat.shows("Soll ich die Überweisung so ausführen?");
+    // The number of a button that was shown in the life before.
+    chat.says("1");
+    chat.shows("jetzt in Ihrer App frei");
+    chat.kill();
+
+    let mut chat = Kept::start(folder.path());
+    chat.shows("jetzt in Ihrer App frei");
+    chat.says(":approve");
+    chat.shows("ist beauftragt");
+    chat.says(":approve");
+    chat.says("ja");
+    chat.says("wie viel habe ich noch?");
+    chat.shows("Girokonto …4300: 3.432,17 €");
+    chat.kill();
+
+    // Another command talks in the same conversation; `why` and `test` leave it alone.
+    let data = folder.path().to_str().unwrap();
+    let said = run(&BANK, &["say", "--now", NOW, "--data", data, "und auf dem Sparkonto?"], "");
+    assert!(text(&said).contains("Sparkonto …4318"), "{}", text(&said));
+    let before = fs::read(folder.path().join("conversations.db")).unwrap();
+    let why = run(&BANK, &["why", "--now", NOW, "--data", data, "wie viel habe ich noch?"], "");
+    assert_eq!(why.status.code(), Some(0));
+    assert_eq!(fs::read(folder.path().join("conversations.db")).unwrap(), before);
+}
+
+#[test]
+fn a_folder_that_cannot_keep_anything_is_told_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let told = |args: &[&str]| {
+        let output = run(&HELLO, args, "");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(output.stdout.is_empty(), "{}", text(&output));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(run(&HELLO, &["say", "--data", data, "what is the rate of francs"], "").status.code(), Some(0));
+    let file = folder.path().join("conversations.db");
+
+    rusqlite::Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let before = fs::read(&file).unwrap();
+    let newer = told(&["say", "--lang", "de", "--data", data, "hello"]);
+    assert!(newer.contains("neuere Version") && newer.contains(data) && newer.contains("--data"), "{newer}");
+    assert_eq!(fs::read(&file).unwrap(), before);
+    rusqlite::Connection::open(&file).unwrap().pragma_update(None, "user_version", 1).unwrap();
+
+    let blocked = file.to_str().unwrap();
+    let unusable = told(&["chat", "--lang", "en", "--data", blocked]);
+    assert!(unusable.contains(blocked) && unusable.contains("another folder with --data"), "{unusable}");
+    let missing = told(&["chat", "--data"]);
+    assert!(missing.contains("--data"), "{missing}");
+    assert_eq!(run(&HELLO, &["say", "--data", data, "what is the rate of francs"], "").status.code(), Some(0));
+}
+
+/// The disk is full in the middle of a chat: each message is answered or refused in words, and with more room
+/// the chat goes on where it was.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_ends_no_chat_and_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    // No file may grow beyond a megabyte, and nobody is killed for trying.
+    let limited = format!("trap '' XFSZ; ulimit -f 2048; exec '{}' chat --lang en --data '{data}'", HELLO.display());
+    let mut shell = Command::new("sh").args(["-c", &limited]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = shell.as_mut().unwrap().stdin.take().unwrap();
+    let said = "what is the rate of francs\n".repeat(60);
+    child.write_all(said.as_bytes()).unwrap();
+    drop(child);
+    let output = shell.unwrap().wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "problems were found");
+    let shown = text(&output);
+    let (answered, refused) = (shown.matches("0.94").count(), shown.matches("Conversations cannot be saved").count());
+    assert!(answered > 2 && refused > 2, "{answered} answered, {refused} refused: {shown}");
+    assert!(shown.contains(data), "where: {shown}");
+
+    let output = run(&HELLO, &["chat", "--lang", "en", "--data", data], "what is the rate of francs\n");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output).contains("goes on where it stopped") && text(&output).contains("0.94"), "{}", text(&output));
 }

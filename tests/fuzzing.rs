@@ -25,6 +25,21 @@ fn stretch() -> impl Strategy<Value = String> {
         "in my savings account",
         "fünfundzwanzig",
         "halb neun",
+        "zwischen dem",
+        "1. und 15. März",
+        "30. Februar",
+        "von 9 bis",
+        "17 Uhr",
+        "alle 14 Tage",
+        "every other Friday",
+        "two hundred and",
+        "in 99999 years",
+        "KW 53",
+        "am Montagabend",
+        "(+49) 0561-",
+        "12.32e+99",
+        "1/0",
+        "50,-",
         "PIN 4711",
         "👍",
         "…",
@@ -91,6 +106,11 @@ proptest! {
     }
 
     #[test]
+    fn any_values_are_read(asked in any::<u8>(), day in any::<u8>(), stretches in prop::collection::vec(stretch(), 0..8)) {
+        properties::entities(&[&[asked, day], stretches.join(" ").as_bytes()].concat());
+    }
+
+    #[test]
     fn any_phrase_is_read_or_told(phrase in phrase()) {
         let mut bytes = vec![5];
         bytes.extend(phrase.bytes());
@@ -111,6 +131,16 @@ proptest! {
         let begin = ["", "\u{1}\n", "\u{1}\n", "\u{7}\n\u{1}\n"][begin];
         let _ = properties::conversation(&format!("{begin}{}", events.join("\n")));
     }
+}
+
+/// Found by `scripts/fuzz text`: control characters beside an umlaut, and apostrophes that are none to NFKC.
+#[test]
+fn words_with_control_characters_and_odd_apostrophes_fold_alike() {
+    for text in ["Überw\0\0eisen", "überw\u{1}eisen", "Ü`b´e’r'weisen"] {
+        properties::text(text);
+        assert_eq!(schalter::text::fold(text), "ueberweisen");
+    }
+    assert_eq!(schalter::text::fold("o`clock´s"), "oclocks");
 }
 
 /// The property is not empty: an order that is approved is booked, once, and the counting sees it.

@@ -2,9 +2,23 @@
 
 use crate::bank::{Bank, BankError, Card, Filter, Order, Verdict};
 use jiff::civil::Date;
+use schalter::bot::Builder;
 use schalter::entity::{Currency, Decimal, Iban, Item, Money, Period};
 use schalter::{Confirmed, Identity, Match, Prepared, Reply, Row, Said, Slots, State, Turn};
 use serde::Deserialize;
+
+/// Registers all handlers under the names that the intent files use.
+pub(crate) fn register(builder: Builder<Bank>) -> Builder<Bank> {
+    builder
+        .list("accounts.mine", accounts)
+        .list("cards.mine", cards)
+        .lookup("payees.find", payees)
+        .on("balance.show", balance)
+        .on("transactions.show", transactions)
+        .prepare("transfer.prepare", prepare_transfer)
+        .on("transfer.submit", transfer)
+        .on("card.block", block_card)
+}
 
 /// Rows of a statement that are written out; beyond, the sums say more.
 const ROWS: usize = 10;

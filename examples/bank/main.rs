@@ -9,7 +9,8 @@
 //! Ihre Überweisung über 50,00 € an Jonas Weber ist beauftragt.
 //! ```
 //!
-//! `cargo run --release --example bank` talks to it in the terminal; `--data DIR` keeps the books.
+//! `cargo run --release --example bank` talks to it in the terminal; `--data DIR` keeps the books and the
+//! conversations, so that the next start goes on in the middle of a transfer.
 
 mod bank;
 mod handlers;
@@ -24,8 +25,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let mut args: Vec<OsString> = std::env::args_os().collect();
-    let folder = take_option(&mut args, "--data").map(PathBuf::from);
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let folder = option(&args, "--data").map(PathBuf::from);
     let today = day(&args).unwrap_or_else(|| jiff::ZonedDateTime::now().date());
     let bank = match &folder {
         Some(folder) => Bank::open(folder, today).with_context(|| format!("in {}", folder.display())),
@@ -37,9 +38,7 @@ fn main() -> ExitCode {
             Setup {
                 person: DEMO_CUSTOMER.into(),
                 args,
-                more_help: Some(
-                    "The example bank's own option: --data DIR keeps the bank's books in that folder.".into(),
-                ),
+                more_help: Some("The example bank: with --data DIR its books are kept in that folder, too.".into()),
             },
         ),
         Err(error) => {
@@ -51,17 +50,8 @@ fn main() -> ExitCode {
 
 fn builder(bank: Bank) -> schalter::bot::Builder<Bank> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let builder = Bot::builder(bank)
-        .intents(root.join("intents"))
-        .texts(root.join("locales"))
-        .list("accounts.mine", handlers::accounts)
-        .list("cards.mine", handlers::cards)
-        .lookup("payees.find", handlers::payees)
-        .on("balance.show", handlers::balance)
-        .on("transactions.show", handlers::transactions)
-        .prepare("transfer.prepare", handlers::prepare_transfer)
-        .on("transfer.submit", handlers::transfer)
-        .on("card.block", handlers::block_card);
+    let builder = Bot::builder(bank).intents(root.join("intents")).texts(root.join("locales"));
+    let builder = handlers::register(builder);
     Scenario::ALL.into_iter().fold(builder, |builder, scenario| {
         builder.scenario(scenario.name(), move |today| {
             let bank = Bank::demo(today)?;
@@ -71,20 +61,14 @@ fn builder(bank: Bank) -> schalter::bot::Builder<Bank> {
     })
 }
 
-/// Takes `--name VALUE` or `--name=VALUE` out of the arguments.
-fn take_option(args: &mut Vec<OsString>, name: &str) -> Option<OsString> {
-    let at = args
-        .iter()
-        .position(|argument| argument == name || argument.to_string_lossy().starts_with(&format!("{name}=")))?;
-    let argument = args.remove(at);
-    match argument.to_string_lossy().split_once('=') {
-        Some((_, value)) => Some(value.into()),
-        None => (at < args.len()).then(|| args.remove(at)),
-    }
+/// The value of `--name VALUE` or `--name=VALUE`. Wrong use is told by the commands, which read it again.
+fn option(args: &[OsString], name: &str) -> Option<OsString> {
+    let at = args.iter().position(|argument| argument == name);
+    let joined = || args.iter().find_map(|argument| argument.to_str()?.strip_prefix(name)?.strip_prefix('='));
+    at.map_or_else(|| joined().map(OsString::from), |at| args.get(at + 1).cloned())
 }
 
 /// The day of `--now`, so that the books end on the day on which the chat takes place.
 fn day(args: &[OsString]) -> Option<Date> {
-    let text = take_option(&mut args.to_vec(), "--now")?;
-    text.to_string_lossy().get(..10)?.parse().ok()
+    option(args, "--now")?.to_string_lossy().get(..10)?.parse().ok()
 }

@@ -8,7 +8,7 @@ pub use builder::Builder;
 
 use crate::Error;
 use crate::catalog::{Catalog, Diagnostic, Stub};
-use crate::dialogue::{Awaited, Session};
+use crate::dialogue::{Awaited, Session, Taken};
 use crate::engine::{Connector, Engine, Health, Inbox, Stop};
 use crate::entity::{Entities, Value};
 use crate::handler::{Handlers, SharedState};
@@ -73,6 +73,8 @@ pub struct Standing {
     pub language: String,
     /// The proposal that waits for an approval.
     pub awaits_approval: Option<String>,
+    /// How many turns the conversation has had.
+    pub turns: u64,
 }
 
 impl Bot {
@@ -189,13 +191,23 @@ impl Bot {
         }))
     }
 
-    /// How a text would be understood in that conversation now.
+    /// What the bot said last in that conversation: all replies of the last turn that had any.
     ///
     /// # Errors
     /// If the store cannot be read.
-    pub async fn rank(&self, conversation: &ConversationId, text: &str) -> Result<Ranking, Error> {
+    pub async fn said_last(&self, conversation: &ConversationId) -> Result<Vec<Outgoing>, Error> {
+        let view = self.store.read(conversation).await?;
+        Ok(view.map_or_else(Vec::new, |view| view.told.last().map_or_else(Vec::new, |told| view.replies(told.answers))))
+    }
+
+    /// How a text would be understood in that conversation now, and what it would be taken for;
+    /// nothing comes of it.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn understood(&self, conversation: &ConversationId, text: &str) -> Result<(Ranking, Taken), Error> {
         let session = self.session(conversation).await?;
-        Ok(turn::rank(&self.parts, conversation, &session, text, (self.clock)()))
+        Ok(turn::understood(&self.parts, conversation, &session, text, (self.clock)()))
     }
 
     /// What the conversation stands at.
@@ -224,6 +236,7 @@ impl Bot {
                 .and_then(|form| form.proposal.as_ref())
                 .filter(|_| approval)
                 .map(|open| open.id.clone()),
+            turns: session.turn,
             language: session.language,
         })
     }

@@ -27,7 +27,7 @@ pub use bot::{
 };
 pub use collection::{Answer, Collection, Role};
 pub use condition::{Clause, Condition, Operator};
-pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json_lines, render, summary};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, render, summary};
 pub use intent::{
     Access, ActLevel, ChannelRule, Confirm, ConfirmWhen, Effect, Handoff, Intent, OnNo, OnlyWhen, Outcome, Policy,
     Privacy, Variable,
@@ -73,6 +73,11 @@ impl Catalog {
     /// All answers of all collections.
     pub fn answers(&self) -> impl Iterator<Item = &Answer> {
         self.collections.iter().flat_map(|collection| &collection.answers)
+    }
+
+    /// Does the intent or answer of that id win over everything?
+    pub fn is_urgent(&self, id: &str) -> bool {
+        self.intent(id).is_some_and(|intent| intent.urgent) || self.answer(id).is_some_and(|answer| answer.urgent)
     }
 
     /// The answer with that role.

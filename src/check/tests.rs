@@ -259,6 +259,7 @@ impl EntityKind for Okay {
             value: Value::Text(said.raw().into()),
             proof: crate::entity::Proof::Marked,
             weight: 1.0,
+            note: crate::entity::Note::default(),
         };
         fits.then_some(reading).into_iter().collect()
     }

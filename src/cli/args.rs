@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// Talk to the bot, check its files, run its conversation tests.
 #[derive(Debug, Parser)]
-#[command(name = "schalter", version, after_long_help = EXIT_CODES)]
+#[command(name = "schalter", version, after_long_help = EXIT_CODES, disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -39,6 +39,10 @@ pub(super) struct Common {
     /// The customer who is logged in [default: the bot's demo customer]
     #[arg(long, global = true, value_name = "ID")]
     pub(super) person: Option<String>,
+    /// Keep conversations in this folder and go on with them at the next start [default: in memory]
+    #[cfg(feature = "sqlite")]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
     /// No colours (as does the environment variable NO_COLOR); without a terminal there are none anyway
     #[arg(long, global = true)]
     pub(super) no_color: bool,
@@ -81,7 +85,7 @@ pub(super) enum Command {
         /// The messages, in order, in one conversation [default: lines from a pipe]
         #[arg(value_name = "TEXT")]
         messages: Vec<String>,
-        /// One JSON object a message: said, understood, score, slots, replies, handler
+        /// One JSON object a message: said, understood, score, slots, entities, replies, handler
         #[arg(long)]
         json: bool,
     },
@@ -92,6 +96,14 @@ pub(super) enum Command {
         /// One JSON object
         #[arg(long)]
         json: bool,
+    },
+    /// Show the values that a text holds, or those of the cases on standard input
+    Entities(EntitiesOptions),
+    /// Explain a command, or how values of a type are said (help money)
+    Help {
+        /// A command, or a type of values
+        #[arg(value_name = "COMMAND|TYPE")]
+        topic: Option<String>,
     },
     /// Check intent files and texts
     Check {
@@ -129,6 +141,20 @@ pub(super) struct EvalOptions {
     /// One JSON object
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// Options of `entities`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct EntitiesOptions {
+    /// The text
+    #[arg(value_name = "TEXT")]
+    pub(super) text: Option<String>,
+    /// Read {"id", "locale", "text", "reference_time"} a line from standard input, write one JSON object for each
+    #[arg(long, conflicts_with = "text")]
+    pub(super) jsonl: bool,
+    /// Language of the text [default: that of the commands]
+    #[arg(long, value_name = "CODE")]
+    pub(super) locale: Option<String>,
 }
 
 /// Options of `test`.

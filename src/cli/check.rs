@@ -1,11 +1,10 @@
 //! `check`: everything that is wrong with files, texts and handlers, and a summary.
 
 use super::Tool;
-use super::report;
 use super::screen::Ink;
 use super::stop::Stop;
 use crate::bot::Builder;
-use crate::catalog::{Diagnostic, Severity};
+use crate::catalog::{self, Diagnostic, Severity};
 use std::collections::BTreeSet;
 
 /// Prints every mistake; `false` where there are errors. Warnings and hints are no failure.
@@ -14,19 +13,16 @@ pub(super) fn check<S: Clone + Send + Sync + 'static>(
     tool: &mut Tool,
     json: bool,
 ) -> Result<bool, Stop> {
-    let examined = report::examine(builder);
-    let bot = examined.bot.as_ref().ok();
-    let languages = bot.map_or_else(crate::lang::Languages::default, crate::bot::Bot::languages);
-    let found = &examined.diagnostics;
+    let built = builder.build_to_check();
+    let bot = built.as_ref().ok();
+    let found = bot.map_or(&[][..], |bot| bot.diagnostics());
     let errors = count(found, Severity::Error);
-    if let Some(language) = languages.get(tool.messages.code()) {
-        if json {
-            tool.screen.block(&report::json_lines(found, language))?;
-        } else {
-            let colour = tool.screen.colour();
-            tool.screen.block(&report::render(found, language, colour))?;
-        }
-    }
+    let written = if json {
+        catalog::json_lines(found, tool.messages.own())
+    } else {
+        catalog::render(found, tool.messages.own(), tool.screen.colour())
+    };
+    tool.screen.block(&written)?;
     if !json {
         if !tool.handlers {
             tool.screen.remark(&tool.messages.text("check-names-taken"))?;
@@ -47,7 +43,7 @@ pub(super) fn check<S: Clone + Send + Sync + 'static>(
         let summary = tool.screen.ink(ink, &summary);
         tool.screen.line(&summary)?;
     }
-    match examined.bot {
+    match built {
         // The mistakes above say why; only a bot that cannot be built without any needs more words.
         Err(error) if errors == 0 => Err(error.into()),
         _ => Ok(errors == 0),

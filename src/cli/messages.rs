@@ -1,43 +1,57 @@
-//! What the commands say, from the Fluent files of the tool.
+//! What the commands say: the messages of one language, those of the first one where it lacks some.
 
 use super::stop::Stop;
-use crate::lang::commands::{FILES, commands};
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use crate::lang::{self, Languages};
+use fluent_bundle::{FluentArgs, FluentValue};
 
 /// The messages of one language.
 pub(super) struct Messages {
     code: &'static str,
-    bundle: FluentBundle<FluentResource>,
+    own: lang::Messages,
+    languages: Languages,
+    /// Nobody has chosen the language: neither an option nor the system.
+    pub(super) is_guess: bool,
 }
 
 impl Messages {
-    /// The messages of that language; of the first language that has some, if it has none.
-    pub(super) fn of(code: &str) -> Self {
-        let found = FILES.iter().find(|(known, _)| *known == code).or_else(|| FILES.first());
-        let (code, file) = found.copied().unwrap_or_default();
-        let identifier: LanguageIdentifier = code.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        bundle.set_use_isolating(false);
-        // A line that cannot be parsed is left out; a test makes sure that there is none.
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-        Self { code, bundle }
+    /// The messages of that language; of the first one if there is none of that code.
+    pub(super) fn of(languages: &Languages, code: &str) -> Self {
+        let language = languages.get(code).unwrap_or_else(|| languages.first());
+        let own = lang::Messages::new(language);
+        Self { code: language.code, own, languages: languages.clone(), is_guess: false }
     }
 
-    /// All of them: words that people type are understood in every language.
-    pub(super) fn every() -> impl Iterator<Item = Self> {
-        FILES.iter().map(|(code, _)| Self::of(code))
+    /// The messages of the language that the option names, else of the system's, else a guess.
+    pub(super) fn chosen(languages: &Languages, option: Option<&str>) -> Result<Self, Stop> {
+        let system = Self::of_system(languages, &system_setting());
+        match option {
+            None => Ok(system),
+            Some(code) if languages.get(code).is_some() => Ok(Self::of(languages, code)),
+            Some(code) => {
+                let known: Vec<&str> = languages.iter().map(|language| language.code).collect();
+                let variables = [("code", code.into()), ("known", known.join(", ").into())];
+                Err(Stop::Misuse(system.say("unknown-language", &variables)))
+            }
+        }
     }
 
-    /// The language of the system's settings, if the tool speaks it; else its first one.
-    pub(super) fn system_language() -> String {
-        let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let setting = variables.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-        language_of(setting.as_deref().unwrap_or_default()).to_owned()
+    /// The messages of the language of a setting such as `en_GB.UTF-8`.
+    fn of_system(languages: &Languages, setting: &str) -> Self {
+        let primary = setting.split(['_', '-', '.', '@']).next().unwrap_or_default().to_lowercase();
+        Self { is_guess: languages.get(&primary).is_none(), ..Self::of(languages, &primary) }
     }
 
+    /// The language's pack, for diagnostics.
+    pub(super) fn own(&self) -> &lang::Messages {
+        &self.own
+    }
+
+    /// All languages of the tool: what people type is understood in each.
+    pub(super) fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    /// The language's code.
     pub(super) fn code(&self) -> &'static str {
         self.code
     }
@@ -47,50 +61,42 @@ impl Messages {
         self.say(id, &[])
     }
 
-    /// A message with its variables; its id where it is missing, which a test rules out.
+    /// A message with its variables; its id where it is missing everywhere, which a test rules out.
     pub(super) fn say(&self, id: &str, variables: &[(&'static str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
-            return id.to_owned();
-        };
         let args: FluentArgs<'_> = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let first = || self.languages.iter().find_map(|language| lang::Messages::new(language).format(id, None, &args));
+        self.own.format(id, None, &args).or_else(first).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Several names as alternatives: “balance” or “transfer”.
+    pub(super) fn either(&self, names: &[&str]) -> String {
+        self.own.listed(&names.join("\n"))
     }
 
     /// A certainty as people read it.
     pub(super) fn percent(&self, share: f32) -> String {
         self.say("percent", &[("percent", f64::from((share * 100.0).round()).into())])
     }
-
-    /// Several words one after the other, as one message lists them.
-    pub(super) fn words(&self, id: &str) -> Vec<String> {
-        self.text(id).split_whitespace().map(str::to_owned).collect()
-    }
 }
 
-/// The messages of the language that the option names if there is one, else of the system's.
-pub(super) fn chosen_or_system(option: Option<&str>) -> Messages {
-    chosen(option).unwrap_or_else(|_| Messages::of(&Messages::system_language()))
+/// Several words one after the other, as one message of any language lists them.
+pub(super) fn words(languages: &Languages, id: &str) -> Vec<String> {
+    let lists =
+        languages.iter().filter_map(|language| lang::Messages::new(language).format(id, None, &FluentArgs::new()));
+    lists.flat_map(|list| list.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-/// The messages of the language that the option names, or of the system's.
-pub(super) fn chosen(option: Option<&str>) -> Result<Messages, Stop> {
-    let system = Messages::of(&Messages::system_language());
-    match option {
-        None => Ok(system),
-        Some(code) if commands(code).is_some() => Ok(Messages::of(code)),
-        Some(code) => {
-            let known: Vec<&str> = FILES.iter().map(|(code, _)| *code).collect();
-            let variables = [("code", code.into()), ("known", known.join(", ").into())];
-            Err(Stop::Misuse(system.say("unknown-language", &variables)))
-        }
-    }
+/// The language of the system's settings.
+fn system_setting() -> String {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    variables.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty())).unwrap_or_default()
 }
 
-/// The tool's language for a setting such as `en_GB.UTF-8`.
-fn language_of(setting: &str) -> &'static str {
-    let primary = setting.split(['_', '-', '.', '@']).next().unwrap_or_default().to_lowercase();
-    let found = FILES.iter().find(|(code, _)| *code == primary).or_else(|| FILES.first());
-    found.map_or("", |(code, _)| code)
+/// Every language that the program brings along.
+#[cfg(test)]
+pub(super) fn every() -> Vec<Messages> {
+    let languages = Languages::default();
+    languages.iter().map(|language| Messages::of(&languages, language.code)).collect()
 }
 
 #[cfg(test)]
@@ -99,15 +105,18 @@ mod tests {
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use std::collections::{BTreeMap, BTreeSet};
 
-    /// Every message of a file with its variables.
-    fn table(file: &str) -> BTreeMap<String, BTreeSet<String>> {
-        let parsed = fluent_syntax::parser::parse(file.to_owned()).expect("no line is unreadable");
+    /// Every message of a language with its variables.
+    fn table(language: &lang::Language) -> BTreeMap<String, BTreeSet<String>> {
         let mut table = BTreeMap::new();
-        for entry in parsed.body {
-            if let Entry::Message(message) = entry {
-                let mut variables = BTreeSet::new();
-                gather(message.value.as_ref().expect("every message has words"), &mut variables);
-                assert!(table.insert(message.id.name.clone(), variables).is_none(), "{} twice", message.id.name);
+        for file in language.tool.messages {
+            let parsed = fluent_syntax::parser::parse((*file).to_owned()).expect("no line is unreadable");
+            for entry in parsed.body {
+                if let Entry::Message(message) = entry {
+                    let mut variables = BTreeSet::new();
+                    let patterns = message.value.iter().chain(message.attributes.iter().map(|a| &a.value));
+                    patterns.for_each(|pattern| gather(pattern, &mut variables));
+                    assert!(table.insert(message.id.name.clone(), variables).is_none(), "{} twice", message.id.name);
+                }
             }
         }
         table
@@ -118,7 +127,9 @@ mod tests {
             let PatternElement::Placeable { expression } = element else { continue };
             match expression {
                 Expression::Inline(InlineExpression::VariableReference { id }) => {
-                    variables.insert(id.name.clone());
+                    // The same amount with the decimal sign that the language reads.
+                    let decimal = ["comma", "dot"].contains(&id.name.as_str());
+                    variables.insert(if decimal { "decimal".to_owned() } else { id.name.clone() });
                 }
                 Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
                     variables.insert(id.name.clone());
@@ -131,17 +142,21 @@ mod tests {
 
     #[test]
     fn all_languages_say_the_same() {
-        let (_, first) = FILES[0];
-        let first = table(first);
-        for (code, file) in FILES {
-            assert_eq!(table(file), first, "{code}");
-            assert!(!file.contains('!'), "{code}: no exclamation marks");
+        let languages = Languages::default();
+        let tables: Vec<_> = languages.iter().map(|language| table(language)).collect();
+        for (language, found) in languages.iter().zip(&tables) {
+            let differing: Vec<_> =
+                found.iter().filter(|(id, variables)| tables[0].get(*id) != Some(variables)).collect();
+            assert_eq!(differing, [], "{}", language.code);
+            assert_eq!(found.len(), tables[0].len(), "{}", language.code);
+            let shouts = language.tool.messages.iter().any(|file| file.contains('!'));
+            assert!(!shouts, "{}: no exclamation marks", language.code);
         }
     }
 
     #[test]
     fn every_message_that_the_code_names_exists() {
-        let known = table(FILES[0].1);
+        let known = table(Languages::default().iter().next().unwrap());
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
         let files = [".", "chat", "explain", "test"]
             .map(|part| folder.join(part))
@@ -161,19 +176,36 @@ mod tests {
 
     #[test]
     fn the_system_chooses_the_language() {
-        let codes: Vec<&str> = FILES.iter().map(|(code, _)| *code).collect();
-        for code in &codes {
-            assert_eq!(language_of(&format!("{code}_XX.UTF-8")), *code);
+        let languages = Languages::default();
+        for language in languages.iter() {
+            let chosen = Messages::of_system(&languages, &format!("{}_XX.UTF-8", language.code));
+            let own = Messages::of(&languages, language.code).text("nobody");
+            assert_eq!((chosen.text("nobody"), chosen.is_guess), (own, false));
         }
-        assert_eq!(language_of("C.UTF-8"), codes[0]);
-        assert_eq!(language_of(""), codes[0]);
+        assert!(Messages::of_system(&languages, "C.UTF-8").is_guess);
+        assert!(Messages::of_system(&languages, "").is_guess);
     }
 
     #[test]
     fn numbers_choose_their_form() {
-        let messages = Messages::of(FILES[0].0);
-        let one = messages.say("some-parts-off", &[("errors", 1.into())]);
-        let two = messages.say("some-parts-off", &[("errors", 2.into())]);
-        assert!(one != two && two.contains('2'));
+        for messages in every() {
+            let one = messages.say("some-parts-off", &[("errors", 1.into())]);
+            let two = messages.say("some-parts-off", &[("errors", 2.into())]);
+            assert!(one != two && two.contains('2'));
+        }
+    }
+
+    #[test]
+    fn a_language_without_these_messages_says_them_in_the_first_one() {
+        let languages = Languages::default();
+        let mute = lang::Language {
+            code: "xx",
+            reading: lang::Reading::default(),
+            writing: lang::Writing::default(),
+            tool: lang::Tool::default(),
+        };
+        let languages = languages.with(mute);
+        let messages = Messages::of(&languages, "xx");
+        assert_eq!(messages.text("nobody"), Messages::of(&languages, "").text("nobody"));
     }
 }

@@ -11,20 +11,23 @@
 //! ```
 //!
 //! Exit codes: 0 all is well, 1 problems were found, 2 the command was used wrongly. A reader that
-//! closes the pipe early is no problem. What the commands say comes from `src/lang/*/cli.ftl`.
+//! closes the pipe early is no problem. What the commands say comes from the languages' packs.
 
 mod args;
 mod bubble;
 mod chat;
 mod check;
+#[cfg(feature = "sqlite")]
+mod data;
+mod entities;
 mod eval;
 mod explain;
+mod help;
 mod lines;
 mod messages;
 mod moment;
 mod opening;
 mod progress;
-mod report;
 mod say;
 mod screen;
 mod spinner;
@@ -91,13 +94,14 @@ pub fn run_with<S: Clone + Send + Sync + 'static>(builder: Builder<S>, setup: Se
             return if error.exit_code() == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
-    let messages = messages::chosen_or_system(args.common.lang.as_deref());
+    let (languages, lang) = (builder.languages().clone(), args.common.lang.clone());
     let person = args.common.person.clone().unwrap_or(setup.person);
     let stop = match start(builder, args, person) {
         Ok(true) => return ExitCode::SUCCESS,
         Ok(false) => return ExitCode::FAILURE,
         Err(stop) => stop,
     };
+    let messages = Messages::chosen(&languages, lang.as_deref()).unwrap_or_else(|_| Messages::of(&languages, ""));
     stop.tell(&messages)
 }
 
@@ -115,7 +119,7 @@ struct Tool {
 /// Runs one command; `true` where nothing was found wrong.
 fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, person: String) -> Result<bool, Stop> {
     let Args { command, common } = args;
-    let messages = messages::chosen(common.lang.as_deref())?;
+    let messages = Messages::chosen(builder.languages(), common.lang.as_deref())?;
     if common.verbose {
         // Already set by the bot's own `main`: then that one stays.
         let _ = tracing_subscriber::fmt().with_writer(io::stderr).try_init();
@@ -132,6 +136,13 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         }
         None => None,
     };
+    if let Some(Command::Entities(options)) = &command {
+        let screen = Screen::stdout(common.no_color);
+        return entities::entities(builder.languages(), screen, &messages, options, now);
+    }
+    if let Some(Command::Help { topic }) = &command {
+        return help::help(builder.languages(), Screen::stdout(common.no_color), &messages, topic.as_deref());
+    }
     // The bot's time zone is known only when it is built; until then the day is right nearly everywhere.
     let clock = match now {
         Some(local) => TestClock::fixed(instant(local, &jiff::tz::TimeZone::UTC)?),
@@ -148,13 +159,27 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     if let Some(Command::Check { json }) = &command {
         return check::check(builder, &mut tool, *json);
     }
+    let command = command.unwrap_or(Command::Chat);
+    #[cfg(feature = "sqlite")]
+    let builder = match &tool.common.data {
+        // Only these two talk in a conversation that is kept.
+        Some(folder) if matches!(command, Command::Chat | Command::Say { .. }) => {
+            data::keep(builder, folder, &tool.messages)?
+        }
+        _ => builder,
+    };
     let bot = builder.build()?;
+    if tool.messages.is_guess {
+        tool.messages = Messages::of(&bot.languages(), &bot.catalog().bot.default_language);
+    }
     if let Some(now) = tool.demo.now {
         tool.clock.set(instant(now, &zone(&bot))?);
     }
     tell_what_is_off(&bot, &tool.messages);
-    match command.unwrap_or(Command::Chat) {
-        Command::Chat | Command::Check { .. } => runtime.block_on(chat::chat(bot, tool)),
+    match command {
+        Command::Chat | Command::Check { .. } | Command::Entities(_) | Command::Help { .. } => {
+            runtime.block_on(chat::chat(bot, tool))
+        }
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
         Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),

@@ -1,7 +1,8 @@
 //! Moments as people type them: `2026-03-02 10:00`, `2026-03-02`, `20:01`, `+6 Minuten`.
 
-use super::messages::Messages;
+use super::messages::words;
 use crate::catalog::ScriptLine;
+use crate::lang::Languages;
 use jiff::civil::{Date, DateTime, Time};
 use std::time::Duration;
 
@@ -16,10 +17,10 @@ pub(super) fn day_or_moment(text: &str) -> Option<DateTime> {
 }
 
 /// What `:now` was told, as a script would say it.
-pub(super) fn time_line(text: &str) -> Option<ScriptLine> {
+pub(super) fn time_line(text: &str, languages: &Languages) -> Option<ScriptLine> {
     let text = text.trim();
     if let Some(wait) = text.strip_prefix('+') {
-        return duration(wait).map(ScriptLine::Wait);
+        return duration(wait, languages).map(ScriptLine::Wait);
     }
     if let Ok(clock) = Time::strptime("%H:%M", text) {
         return Some(ScriptLine::Clock(clock));
@@ -28,7 +29,7 @@ pub(super) fn time_line(text: &str) -> Option<ScriptLine> {
 }
 
 /// `6 Minuten`, `90s`, `1h 30 min`: numbers with units, in any language of the tool.
-fn duration(text: &str) -> Option<Duration> {
+fn duration(text: &str, languages: &Languages) -> Option<Duration> {
     const UNITS: [(&str, u64); 5] = [
         ("units-second", 1),
         ("units-minute", 60),
@@ -36,10 +37,9 @@ fn duration(text: &str) -> Option<Duration> {
         ("units-day", 86_400),
         ("units-week", 604_800),
     ];
-    let every: Vec<Messages> = Messages::every().collect();
     let seconds_of = |unit: &str| {
         let unit = unit.to_lowercase();
-        UNITS.iter().find(|(id, _)| every.iter().any(|messages| messages.words(id).contains(&unit))).map(|(_, s)| *s)
+        UNITS.iter().find(|(id, _)| words(languages, id).contains(&unit)).map(|(_, seconds)| *seconds)
     };
     let mut total = 0_u64;
     let mut rest = text.trim();
@@ -77,12 +77,12 @@ mod tests {
     fn durations_in_every_language() {
         let minutes = |n: u64| Some(ScriptLine::Wait(Duration::from_secs(n * 60)));
         for text in ["+6 Minuten", "+6 minutes", "+6min", "+ 360 s", "+5m 60s"] {
-            assert_eq!(time_line(text), minutes(6), "{text}");
+            assert_eq!(time_line(text, &Languages::default()), minutes(6), "{text}");
         }
-        assert_eq!(time_line("+1h30m"), minutes(90));
-        assert_eq!(time_line("20:01"), Some(ScriptLine::Clock(time(20, 1, 0, 0))));
+        assert_eq!(time_line("+1h30m", &Languages::default()), minutes(90));
+        assert_eq!(time_line("20:01", &Languages::default()), Some(ScriptLine::Clock(time(20, 1, 0, 0))));
         for wrong in ["+", "+6", "+min", "+6 Lichtjahre", "+99999999999999999999 s", "-5 min"] {
-            assert_eq!(time_line(wrong), None, "{wrong}");
+            assert_eq!(time_line(wrong, &Languages::default()), None, "{wrong}");
         }
     }
 }

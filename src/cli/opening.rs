@@ -11,7 +11,9 @@ use crate::testing::{Happened, Stage, first_channel};
 /// A conversation on the stage, opened and logged in.
 pub(super) struct Opened {
     pub(super) stage: Stage,
-    /// What the bot said to it.
+    /// Was it kept, and goes on where it stands?
+    pub(super) goes_on: bool,
+    /// What the bot said to it, behind what it had said last.
     pub(super) greeting: Happened,
 }
 
@@ -23,20 +25,32 @@ pub(super) async fn open(bot: Bot, tool: &Tool) -> Result<Opened, Stop> {
         None => first_channel(&catalog).ok_or_else(|| Stop::Misuse(tool.messages.text("no-channel")))?,
     };
     let mut stage = Stage::new(bot, tool.clock.clone(), channel, &tool.demo.person);
-    let greeting = enter(&mut stage, tool.common.login.map(LoginLevel::from)).await?;
-    Ok(Opened { stage, greeting })
+    let goes_on = stage.standing().await?.turns > 0;
+    let before = stage.said_last().await?;
+    let greeting = before.and(enter(&mut stage, tool.common.login.map(LoginLevel::from)).await?);
+    Ok(Opened { stage, goes_on, greeting })
 }
 
-/// Logs in, at that level or as high as the channel allows but no higher than a plain login, and opens.
+/// Logs in, at that level or as high as the channel allows but no higher than a plain login, and opens. A
+/// conversation that was kept goes on where it stands: what has become due meanwhile takes place first, and nobody
+/// is logged in anew who still is.
 pub(super) async fn enter(stage: &mut Stage, login: Option<LoginLevel>) -> Result<Happened, Stop> {
     let catalog = stage.bot().catalog();
     let channel = catalog.bot.channels.get(&stage.conversation().channel);
     let highest = channel.map_or(LoginLevel::None, |channel| channel.highest_login);
-    let level = login.unwrap_or_else(|| LoginLevel::Login.min(highest));
-    if level != LoginLevel::None {
-        stage.log_in(level).await?;
+    let mut happened = stage.take_due().await?;
+    let before = stage.standing().await?;
+    let level = login.unwrap_or_else(|| LoginLevel::Login.min(highest).max(before.login));
+    if level != before.login {
+        let logged_in = stage.log_in(level).await?;
+        if before.turns > 0 {
+            happened = happened.and(logged_in);
+        }
     }
-    Ok(stage.open().await?)
+    if before.turns == 0 {
+        happened = stage.open().await?;
+    }
+    Ok(happened)
 }
 
 /// That channel's name, if `bot.toml` has it.

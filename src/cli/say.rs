@@ -1,14 +1,14 @@
 //! `say`: messages from the command line, answers on standard output; with `--json` for programs.
 
 use super::Tool;
-use super::bubble;
 use super::explain::{Explanation, score};
 use super::lines::next_line;
 use super::opening::{Opened, open};
 use super::stop::Stop;
+use super::{bubble, entities};
 use crate::bot::Bot;
 use crate::message::Outgoing;
-use crate::testing::{Happened, Stage, buttons, value_text};
+use crate::testing::{Happened, Stage, buttons, value_text, zone};
 use serde_json::{Map, Value as Json, json};
 use std::io::{self, IsTerminal};
 
@@ -26,9 +26,10 @@ pub(super) async fn say(bot: Bot, mut tool: Tool, texts: Vec<String>, json: bool
     let Opened { mut stage, .. } = open(bot, &tool).await?;
     for text in texts.iter().filter(|text| !text.trim().is_empty()) {
         let explanation = Explanation::of(&stage, text).await?;
+        let held = if json { held(&stage, text).await? } else { Vec::new() };
         let happened = stage.said(text).await?;
         if json {
-            let line = line(&stage, text, &explanation, &happened).await?;
+            let line = line(&stage, text, &explanation, &happened, &held).await?;
             tool.screen.line(&line.to_string())?;
             continue;
         }
@@ -42,8 +43,24 @@ pub(super) async fn say(bot: Bot, mut tool: Tool, texts: Vec<String>, json: bool
     Ok(true)
 }
 
+/// The values that the text holds, as `entities` shows them.
+async fn held(stage: &Stage, text: &str) -> Result<Vec<Json>, Stop> {
+    let bot = stage.bot();
+    let standing = stage.standing().await?;
+    let languages = bot.languages();
+    let Some(language) = languages.get(&standing.language) else { return Ok(Vec::new()) };
+    let now = zone(bot).to_datetime(stage.now());
+    Ok(entities::selected(language, text, now, bot.catalog().bot.currency))
+}
+
 /// One message and what came of it.
-async fn line(stage: &Stage, text: &str, explanation: &Explanation, happened: &Happened) -> Result<Json, Stop> {
+async fn line(
+    stage: &Stage,
+    text: &str,
+    explanation: &Explanation,
+    happened: &Happened,
+    held: &[Json],
+) -> Result<Json, Stop> {
     let understood = happened.understood();
     let mut slots: Map<String, Json> = Map::new();
     if let Some(id) = understood {
@@ -57,6 +74,7 @@ async fn line(stage: &Stage, text: &str, explanation: &Explanation, happened: &H
         "understood": understood,
         "score": understood.and_then(|id| explanation.score(id)).map(score),
         "slots": slots,
+        "entities": held,
         "replies": happened.replies.iter().map(reply).collect::<Vec<_>>(),
         "handler": happened.handlers().last(),
         "handoff": happened.handoff(),

@@ -27,12 +27,18 @@ impl Stop {
         let (text, code) = match self {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Output(error) => (messages.say("error", &[("error", error.to_string().into())]), 1),
-            Self::Bot(error) => (messages.say("error", &[("error", error.to_string().into())]), 1),
+            Self::Bot(error) => (failure(&error, messages), 1),
             Self::Misuse(text) => (text, 2),
         };
         let _ = writeln!(io::stderr(), "{text}");
         ExitCode::from(code)
     }
+}
+
+/// What the bot could not do, and what can be done about it.
+pub(super) fn failure(error: &Error, messages: &Messages) -> String {
+    let id = if error.is_unavailable() { "store-unavailable" } else { "error" };
+    messages.say(id, &[("error", error.to_string().into())])
 }
 
 impl From<io::Error> for Stop {

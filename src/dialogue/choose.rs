@@ -16,10 +16,11 @@
 //!    `accept`, the bot asks which one is meant;
 //! 9. nothing of ours, else not understood.
 
-use super::session::Awaited;
-use crate::catalog::{BotSettings, Role};
+use super::session::{Awaited, Session};
+use crate::catalog::{BotSettings, Catalog, Role};
 use crate::entity::Proof;
 use crate::nlu::{Candidate, How, Ranking};
+use crate::text::Utterance;
 
 /// Two candidates nearer than this are too close to choose between.
 const CLOSE: f32 = 0.08;
@@ -32,9 +33,9 @@ const SECOND: f32 = 0.25;
 /// Where the bot asks back anyway, it offers whatever is at least so likely.
 const OFFERED: f32 = 0.02;
 
-/// What a message is taken for.
+/// What a message is taken for. Indices point into the ranking's candidates.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Taken {
+pub enum Taken {
     /// A topic: the index of the candidate.
     Topic(usize),
     /// A role's words.
@@ -50,23 +51,37 @@ pub(super) enum Taken {
 }
 
 /// What the choice depends on besides the ranking.
-pub(super) struct Situation<'a> {
+struct Situation<'a> {
     /// Thresholds.
-    pub(super) bot: &'a BotSettings,
+    bot: &'a BotSettings,
     /// What the bot waits for.
-    pub(super) awaited: &'a Awaited,
+    awaited: &'a Awaited,
     /// The intent of the open form.
-    pub(super) open: Option<&'a str>,
+    open: Option<&'a str>,
     /// How many tokens the message has.
-    pub(super) tokens: usize,
+    tokens: usize,
     /// Is the candidate urgent?
-    pub(super) urgent: &'a dyn Fn(&str) -> bool,
+    urgent: &'a dyn Fn(&str) -> bool,
     /// The role of the candidate.
-    pub(super) role: &'a dyn Fn(&str) -> Option<Role>,
+    role: &'a dyn Fn(&str) -> Option<Role>,
+}
+
+/// What a message is taken for where the conversation stands. `step` acts on it, and an
+/// explanation tells it; nobody else decides.
+pub fn taken(catalog: &Catalog, session: &Session, said: &Utterance, ranking: &Ranking) -> Taken {
+    let at = Situation {
+        bot: &catalog.bot,
+        awaited: &session.awaited,
+        open: session.form.as_ref().map(|form| form.intent.as_str()),
+        tokens: said.tokens().len(),
+        urgent: &|id| catalog.is_urgent(id),
+        role: &|id| catalog.answer(id).and_then(|answer| answer.role),
+    };
+    choose(ranking, &at)
 }
 
 /// The meaning that wins.
-pub(super) fn choose(ranking: &Ranking, at: &Situation<'_>) -> Taken {
+fn choose(ranking: &Ranking, at: &Situation<'_>) -> Taken {
     let accept = at.bot.accept;
     let is_open = |candidate: &Candidate| at.open == Some(candidate.target.id());
     let ranked = || ranking.candidates.iter().enumerate();

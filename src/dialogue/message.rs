@@ -1,6 +1,6 @@
 //! What the customer wrote or pressed, and where it goes.
 
-use super::choose::{Situation, Taken, choose};
+use super::choose::{Taken, taken};
 use super::decide::{refit, switch_language};
 use super::draft::{Draft, Flow};
 use super::order;
@@ -62,26 +62,11 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
         draft.say_text("common-unreadable");
         return question::again(draft);
     }
-    let open = draft.session.form.as_ref().map(|form| form.intent.clone());
+    let open = draft.session.form.is_some();
     let awaited = draft.session.awaited.clone();
     let catalog = draft.world.catalog;
-    let urgent = |id: &str| {
-        catalog.intent(id).is_some_and(|intent| intent.urgent) || catalog.answer(id).is_some_and(|answer| answer.urgent)
-    };
-    let role = |id: &str| catalog.answer(id).and_then(|answer| answer.role);
-    let taken = choose(
-        ranking,
-        &Situation {
-            bot: &catalog.bot,
-            awaited: &awaited,
-            open: open.as_deref(),
-            tokens: said.tokens().len(),
-            urgent: &urgent,
-            role: &role,
-        },
-    );
-    let is_urgent =
-        matches!(&taken, Taken::Topic(at) if ranking.candidates.get(*at).is_some_and(|c| urgent(c.target.id())));
+    let taken = taken(catalog, &draft.session, said, ranking);
+    let is_urgent = matches!(&taken, Taken::Topic(at) if ranking.candidates.get(*at).is_some_and(|c| catalog.is_urgent(c.target.id())));
     if !is_urgent {
         match (&awaited, &taken) {
             (Awaited::Phone { .. } | Awaited::Message { .. }, Taken::Role(Role::Cancel | Role::No)) => {
@@ -114,7 +99,7 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
             let topics = topics.map(|c| (c.target.id().to_owned(), topic::given(&c.slots))).collect();
             topic::clarify(draft, topics)
         }
-        Taken::OutOfScope if open.is_none() => reply::role(draft, Role::OutOfScope, Besides::default()),
+        Taken::OutOfScope if !open => reply::role(draft, Role::OutOfScope, Besides::default()),
         Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
     }
 }

@@ -21,7 +21,6 @@
 
 mod approval;
 mod ask;
-mod bank_days;
 mod choices;
 mod choose;
 mod conditions;
@@ -47,6 +46,7 @@ mod timers;
 mod topic;
 mod world;
 
+pub use choose::{Taken, taken};
 pub use context::{Pieces, context, list_words, needs_lists};
 pub use decide::{step, who};
 pub use form::{Failures, Form, Held, Origin, Possible};

@@ -5,7 +5,7 @@ use super::repair;
 use super::session::{Awaited, Owner};
 use super::step::{Act, Left, Say, Variables};
 use crate::catalog::{Intent, Queue};
-use crate::entity::{SlotType, Value};
+use crate::entity::{SlotType, Value, is_holiday};
 use crate::message::DataClass;
 use crate::nlu::Ranking;
 use crate::text::Utterance;
@@ -20,6 +20,9 @@ pub(super) fn queue_of(draft: &Draft<'_>, intent: Option<&Intent>) -> Option<Str
 pub fn is_open(queue: &Queue, at: DateTime) -> bool {
     let (month, day) = (at.month().unsigned_abs(), at.day().unsigned_abs());
     if queue.closed_on.contains(&(month, day)) {
+        return false;
+    }
+    if queue.holidays.as_deref().is_some_and(|region| is_holiday(region, at.date())) {
         return false;
     }
     let Some(hours) = &queue.hours else { return true };
@@ -134,4 +137,25 @@ fn noted(draft: &mut Draft<'_>, queue: String, phone: Option<Value>, message: Op
     draft.done.left = Some(Left { queue, phone, message });
     draft.wait_for(Awaited::Nothing);
     draft.say_text("common-noted");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use std::time::Duration;
+
+    #[test]
+    fn holidays_of_the_queues_state_close_it() {
+        let queue = |holidays: Option<&str>| Queue {
+            hours: None,
+            last_request: Duration::ZERO,
+            holidays: holidays.map(str::to_owned),
+            closed_on: Vec::new(),
+            when_closed: Vec::new(),
+        };
+        let corpus_christi = date(2026, 6, 4).at(10, 0, 0, 0);
+        assert!(is_open(&queue(None), corpus_christi) && is_open(&queue(Some("DE-HH")), corpus_christi));
+        assert!(!is_open(&queue(Some("DE-HE")), corpus_christi));
+    }
 }

@@ -1,9 +1,8 @@
 //! The rules of one slot: which one a value breaks, and what its text may say about it.
 
-use super::bank_days;
 use super::conditions::order;
 use crate::catalog::{BotSettings, DateRule, Slot};
-use crate::entity::{Decimal, SlotType, Value};
+use crate::entity::{Decimal, SlotType, Value, bank_day_from, is_bank_day};
 use crate::text::fold;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
@@ -46,7 +45,7 @@ pub(super) fn day(rule: DateRule, today: Date) -> Date {
     match rule {
         DateRule::On(day) => day,
         DateRule::Today { years, months, days } => today.saturating_add(span(years, months, days)),
-        DateRule::NextBankDay => bank_days::next_bank_day(today),
+        DateRule::NextBankDay => bank_day_from(today, 1).unwrap_or(today),
     }
 }
 
@@ -90,7 +89,7 @@ fn days(slot: &Slot, value: &Value, today: Date) -> Option<Broken> {
         return with("too-late");
     }
     let is_day = !matches!(value, Value::Period(_));
-    (slot.bank_days && is_day && !first.is_some_and(bank_days::is_bank_day)).then(|| Broken::rule("not-allowed"))
+    (slot.bank_days && is_day && !first.is_some_and(is_bank_day)).then(|| Broken::rule("not-allowed"))
 }
 
 fn length(slot: &Slot, value: &Value) -> Option<Broken> {

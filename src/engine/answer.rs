@@ -1,7 +1,7 @@
 //! The engine with one worker: for whoever waits for the answer, and for tests.
 
 use super::Engine;
-use super::serve::{Repeat, Served, serve};
+use super::serve::{Mode, Served, serve};
 use crate::error::Error;
 use crate::message::{Clock, ConversationId, Incoming, Outgoing};
 use jiff::Timestamp;
@@ -43,7 +43,7 @@ impl Engine {
                 continue;
             };
             let own = claim.message == message;
-            match serve(parts, claim, &parts.clock, Repeat::AtOnce).await {
+            match serve(parts, claim, &parts.clock, Mode::Answer).await {
                 Ok(Served::Answered(replies)) if own => return Ok(replies),
                 Ok(Served::SetAside(error)) if own => return Err(error),
                 Ok(_) => {}
@@ -60,7 +60,7 @@ impl Engine {
         let worker = self.parts.policy.worker();
         let mut said = Vec::new();
         while let Some(claim) = self.parts.store.claim(&worker, Some(conversation), now).await? {
-            match serve(&self.parts, claim, &clock, Repeat::AtOnce).await? {
+            match serve(&self.parts, claim, &clock, Mode::Answer).await? {
                 Served::Answered(replies) => said.extend(replies),
                 Served::Failed | Served::SetAside(_) => {}
             }

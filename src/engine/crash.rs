@@ -1,7 +1,7 @@
 //! Named points at which a test can make the process die as if it had been killed.
 
-/// Aborts the process if the environment variable `SCHALTER_CRASH_AT` names this point, as `name`
-/// or as `name:n` for the n-th time that it is reached. Does nothing without the feature
+/// Aborts the process if `arm` or else the environment variable `SCHALTER_CRASH_AT` named this point,
+/// as `name` or as `name:n` for the n-th time that it is reached. Does nothing without the feature
 /// `crash-points`, which is for tests only.
 ///
 /// ```
@@ -15,6 +15,13 @@ pub fn point(name: &str) {
     let _ = name;
 }
 
+/// Names the point at which this process aborts; only the first call counts, and only before any point
+/// is reached.
+#[cfg(feature = "crash-points")]
+pub fn arm(point: &str) {
+    named::arm(point);
+}
+
 #[cfg(feature = "crash-points")]
 mod named {
     use std::sync::OnceLock;
@@ -22,6 +29,10 @@ mod named {
 
     static WANTED: OnceLock<Option<(String, u64)>> = OnceLock::new();
     static TIMES: AtomicU64 = AtomicU64::new(0);
+
+    pub(super) fn arm(point: &str) {
+        WANTED.get_or_init(|| parse(point));
+    }
 
     pub(super) fn reached(name: &str) {
         if let Some((wanted, times)) = WANTED.get_or_init(wanted)
@@ -33,10 +44,13 @@ mod named {
     }
 
     fn wanted() -> Option<(String, u64)> {
-        let value = std::env::var("SCHALTER_CRASH_AT").ok()?;
-        Some(match value.split_once(':') {
+        parse(&std::env::var("SCHALTER_CRASH_AT").ok()?)
+    }
+
+    fn parse(point: &str) -> Option<(String, u64)> {
+        Some(match point.split_once(':') {
             Some((name, times)) => (name.to_owned(), times.parse().ok()?),
-            None => (value, 1),
+            None => (point.to_owned(), 1),
         })
     }
 }

@@ -122,7 +122,7 @@ impl Engine {
 
 impl Parts {
     fn inbox(&self) -> Inbox {
-        Inbox::new(Arc::clone(&self.store), Arc::clone(&self.clock), self.screen.clone())
+        Inbox::new(Arc::clone(&self.store), Arc::clone(&self.clock), self.screen.clone(), self.policy.poll)
     }
 
     fn outlet(&self, channel: &str) -> Option<&Arc<Outlet>> {

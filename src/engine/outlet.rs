@@ -1,21 +1,23 @@
 //! One connector's side of the outbox: send, and decide what becomes of what could not be sent.
 
-use super::{Capabilities, Connector, Health, Parts, Scope, SendError, Sent, crash};
+use super::{Capabilities, Connector, Health, Parts, Policy, Scope, SendError, Sent, crash};
 use crate::error::Error;
 use crate::message::{ConversationId, Outgoing};
 use crate::store::{Delivery, Outcome, after};
 use jiff::Timestamp;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 /// A connector and what the engine remembers of it.
 pub(super) struct Outlet {
     pub(super) connector: Arc<dyn Connector>,
     /// Wakes one of its senders.
     pub(super) wake: Notify,
+    /// One for each message that may be sent at the same time.
+    seats: OnceLock<Arc<Semaphore>>,
     refused: AtomicBool,
     /// Accounts that the platform asked to pause, and until when.
     paused: Mutex<HashMap<String, Timestamp>>,
@@ -23,7 +25,13 @@ pub(super) struct Outlet {
 
 impl Outlet {
     pub(super) fn new(connector: Arc<dyn Connector>) -> Self {
-        Self { connector, wake: Notify::new(), refused: AtomicBool::new(false), paused: Mutex::new(HashMap::new()) }
+        Self {
+            connector,
+            wake: Notify::new(),
+            seats: OnceLock::new(),
+            refused: AtomicBool::new(false),
+            paused: Mutex::new(HashMap::new()),
+        }
     }
 
     pub(super) fn id(&self) -> &str {
@@ -44,6 +52,15 @@ impl Outlet {
             return Health::Down { why: "the platform refuses our credentials".into() };
         }
         self.connector.health()
+    }
+
+    pub(super) fn seats(&self, policy: &Policy) -> &Arc<Semaphore> {
+        self.seats.get_or_init(|| Arc::new(Semaphore::new(policy.senders.max(1))))
+    }
+
+    /// A seat for a message that can be sent at once; `None` while as many are under way as may be.
+    pub(super) fn free_seat(&self, policy: &Policy) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(self.seats(policy)).try_acquire_owned().ok().filter(|_| !self.is_refused())
     }
 
     fn paused(&self) -> MutexGuard<'_, HashMap<String, Timestamp>> {

@@ -1,8 +1,8 @@
 //! The running engine: workers, senders and connectors, and how they end.
 
 use super::outlet::Outlet;
-use super::serve::{Repeat, serve};
-use super::{Engine, Parts, Stop};
+use super::serve::{Mode, serve};
+use super::{Engine, Parts, Policy, Stop};
 use crate::error::Error;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -28,6 +28,9 @@ impl Engine {
                 sends.spawn(speak(Arc::clone(parts), Arc::clone(outlet), silence.clone()));
             }
         }
+        for outlet in &parts.outlets {
+            sends.spawn(under_way(Arc::clone(outlet), parts.policy.clone(), silence.clone()));
+        }
         sends.spawn(pump(Arc::clone(parts), wake, silence.clone()));
         stop.stopped().await;
         end(&mut turns, parts.policy.finish_limit, "turns").await;
@@ -44,6 +47,14 @@ async fn end(tasks: &mut JoinSet<()>, limit: Duration, what: &str) {
         tracing::warn!(what, left = tasks.len(), "not all ended in time; the rest is kept for the next start");
         tasks.shutdown().await;
     }
+}
+
+/// Asked to end, waits for what turns have handed over to be sent.
+async fn under_way(outlet: Arc<Outlet>, policy: Policy, silence: Stop) {
+    silence.stopped().await;
+    let all = u32::try_from(policy.senders.max(1)).unwrap_or(u32::MAX);
+    // An error would mean that the seats are closed, which nobody does.
+    drop(outlet.seats(&policy).acquire_many(all).await);
 }
 
 /// Wakes a worker or sender whenever something is due.
@@ -90,7 +101,7 @@ async fn work(parts: Arc<Parts>, wake: Arc<Notify>, stop: Stop) {
             Ok(Some(claim)) => {
                 // Where one message was, there may be more: each success wakes a colleague.
                 wake.notify_one();
-                let served = serve(&parts, claim, &parts.clock, Repeat::Later).await;
+                let served = serve(&parts, claim, &parts.clock, Mode::Run).await;
                 if served.is_err_and(|error| error.is_unavailable()) {
                     rest(&stop).await;
                 }
@@ -114,6 +125,8 @@ async fn speak(parts: Arc<Parts>, outlet: Arc<Outlet>, silence: Stop) {
         if outlet.is_refused() {
             return;
         }
+        // A seat may be waited for; an error would mean that the seats are closed, which nobody does.
+        let seat = outlet.seats(&parts.policy).acquire().await;
         match parts.store.take(&worker, outlet.id(), (parts.clock)()).await {
             Ok(Some(delivery)) => {
                 outlet.wake.notify_one();
@@ -122,11 +135,15 @@ async fn speak(parts: Arc<Parts>, outlet: Arc<Outlet>, silence: Stop) {
                 }
             }
             Ok(None) if silence.is_stopped() => return,
-            Ok(None) => tokio::select! {
-                () = outlet.wake.notified() => {}
-                () = silence.stopped() => {}
-            },
+            Ok(None) => {
+                drop(seat);
+                tokio::select! {
+                    () = outlet.wake.notified() => {}
+                    () = silence.stopped() => {}
+                }
+            }
             Err(error) => {
+                drop(seat);
                 tracing::warn!(%error, "nothing can be sent");
                 if silence.is_stopped() {
                     return;

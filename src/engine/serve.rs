@@ -6,6 +6,7 @@ use crate::message::{Clock, Content, InternalEvent, Outgoing};
 use crate::store::{Changes, Claim, Route, Taken};
 use crate::turn::Turned;
 use jiff::Timestamp;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How serving a message ended.
@@ -18,38 +19,54 @@ pub(super) enum Served {
     SetAside(Error),
 }
 
-/// When a message whose turn failed comes again.
+/// For whom a message is served.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Repeat {
-    /// After a wait that grows.
-    Later,
-    /// At once: somebody waits for the answer.
-    AtOnce,
+pub(super) enum Mode {
+    /// For a running engine: what is to be sent is handed to a sender; a failed turn comes again after a
+    /// wait that grows.
+    Run,
+    /// For somebody who waits for the answer: a failed turn comes again at once.
+    Answer,
 }
 
 /// Serves a claim. `Err`: nothing was committed and the message comes again when the lease has
 /// run out; [`Error::is_stale`] if another worker has it by now.
-pub(super) async fn serve(parts: &Parts, claim: Claim, clock: &Clock, repeat: Repeat) -> Result<Served, Error> {
+pub(super) async fn serve(parts: &Arc<Parts>, claim: Claim, clock: &Clock, mode: Mode) -> Result<Served, Error> {
     crash::point("after-claim");
     let result = turn(parts, &claim, clock).await;
     let now = clock();
-    let (changes, served) = match result {
+    let (mut changes, served) = match result {
         Ok(turned) => {
             let changes = changes(parts, &claim, turned, now);
             let replies = changes.outgoing.clone();
             (changes, Served::Answered(replies))
         }
-        Err(error) => failed(parts, &claim, error, now, repeat),
+        Err(error) => failed(parts, &claim, error, now, mode),
     };
     let message = claim.message;
+    let outlet = parts.outlet(&claim.conversation.channel).filter(|_| mode == Mode::Run);
+    let seat = outlet.and_then(|outlet| Some((Arc::clone(outlet), outlet.free_seat(&parts.policy)?)));
+    changes.sender = seat.as_ref().map(|_| parts.policy.worker());
     crash::point("before-commit");
     let committed = parts.store.commit(claim, changes).await;
     crash::point("after-commit");
-    if let Err(error) = committed {
-        tracing::warn!(%message, %error, "the turn's result was thrown away");
-        return Err(error);
+    match committed {
+        Ok(delivery) => {
+            if let (Some(delivery), Some((outlet, seat))) = (delivery, seat) {
+                let parts = Arc::clone(parts);
+                tokio::spawn(async move {
+                    // What could not be settled is sent again when the lease has run out.
+                    drop(outlet.deliver(&parts, delivery).await);
+                    drop(seat);
+                });
+            }
+            Ok(served)
+        }
+        Err(error) => {
+            tracing::warn!(%message, %error, "the turn's result was thrown away");
+            Err(error)
+        }
     }
-    Ok(served)
 }
 
 /// Runs the turn in a task of its own: a panic ends only that task, and a turn that computes for
@@ -106,10 +123,11 @@ fn changes(parts: &Parts, claim: &Claim, turned: Turned, now: Timestamp) -> Chan
         later,
         records: turned.records,
         person,
+        ..Changes::default()
     }
 }
 
-fn failed(parts: &Parts, claim: &Claim, error: Error, now: Timestamp, repeat: Repeat) -> (Changes, Served) {
+fn failed(parts: &Parts, claim: &Claim, error: Error, now: Timestamp, mode: Mode) -> (Changes, Served) {
     let (message, attempt) = (claim.message, claim.failures.saturating_add(1));
     let mut changes = Changes { at: now, ..Changes::default() };
     if attempt >= parts.policy.turn_attempts {
@@ -118,9 +136,9 @@ fn failed(parts: &Parts, claim: &Claim, error: Error, now: Timestamp, repeat: Re
         return (changes, Served::SetAside(error));
     }
     tracing::warn!(%message, attempt, %error, "a turn failed");
-    let wait = match repeat {
-        Repeat::Later => parts.policy.wait(&message, claim.failures),
-        Repeat::AtOnce => Duration::ZERO,
+    let wait = match mode {
+        Mode::Run => parts.policy.wait(&message, claim.failures),
+        Mode::Answer => Duration::ZERO,
     };
     changes.taken = Taken::Again { at: crate::store::after(now, wait) };
     (changes, Served::Failed)

@@ -57,9 +57,43 @@ impl Decimal {
         }
     }
 
+    /// The greatest whole number that is not greater.
+    pub fn floor(self) -> Option<i128> {
+        let unit = 10_i128.checked_pow(u32::from(self.scale))?;
+        Some(self.digits.div_euclid(unit))
+    }
+
+    /// The quotient, rounded to ten significant digits; `None` if it does not fit or nothing divides.
+    ///
+    /// ```
+    /// use schalter::entity::Decimal;
+    /// let third = Decimal::whole(2).over(Decimal::whole(3)).unwrap();
+    /// assert_eq!(third.to_string(), "0.6666666667");
+    /// ```
+    pub fn over(self, other: Self) -> Option<Self> {
+        let scale = u32::from(self.scale.max(other.scale));
+        let (top, bottom) = (self.scaled(scale)?, other.scaled(scale)?);
+        let negative = (top < 0) != (bottom < 0);
+        let (top, bottom) = (top.unsigned_abs(), bottom.unsigned_abs());
+        let whole = top.checked_div(bottom)?;
+        // Zeros behind the point are not significant where nothing stands before it.
+        let mut scale = if whole == 0 { 10 } else { 9_u32.saturating_sub(whole.ilog10()) };
+        while whole == 0 && scale < u32::from(FINEST) && top.checked_mul(10_u128.pow(scale - 9))? < bottom {
+            scale += 1;
+        }
+        let doubled = top.checked_mul(10_u128.pow(scale))?.checked_mul(2)?;
+        let digits = i128::try_from(doubled.checked_add(bottom)? / bottom.checked_mul(2)?).ok()?;
+        Self::new(if negative { -digits } else { digits }, u8::try_from(scale).ok()?)
+    }
+
     /// The product with a whole number, if it fits.
     pub fn times(self, factor: u64) -> Option<Self> {
         Self::new(self.digits.checked_mul(i128::from(factor))?, self.scale)
+    }
+
+    /// The product, if it fits.
+    pub fn product(self, other: Self) -> Option<Self> {
+        Self::new(self.digits.checked_mul(other.digits)?, self.scale.checked_add(other.scale)?)
     }
 
     /// The sum, if it fits.

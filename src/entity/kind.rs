@@ -1,5 +1,6 @@
 //! What a slot type is, and what a reading of one is.
 
+use super::decimal::Decimal;
 use super::value::{Item, Value};
 use crate::lang::Language;
 use crate::message::DataClass;
@@ -37,6 +38,16 @@ pub enum SlotType {
     Postcode,
     Ordinal,
     YesNo,
+    /// An amount between two others; read, but not asked for.
+    MoneyRange,
+    /// From one moment to another; read, but not asked for.
+    DatetimeRange,
+    /// A share of what is there (`die Hälfte`); read, but not asked for.
+    Share,
+    /// An amount finer than its currency's smallest coin (`64.2 cents`): a price, never paid.
+    Price,
+    /// What is meant to be an IBAN and is none; read, but not asked for.
+    WrongIban,
     /// A list's name.
     List(String),
     /// An [`EntityKind`]'s name.
@@ -69,15 +80,53 @@ impl SlotType {
         ("yes_no", Self::YesNo, DataClass::Public),
     ];
 
+    /// All kinds of values that are read, also those that no slot may be of.
+    pub const KINDS: &'static [SlotType] = &[
+        Self::Number,
+        Self::Percent,
+        Self::Ordinal,
+        Self::Money,
+        Self::MoneyRange,
+        Self::Share,
+        Self::Price,
+        Self::Duration,
+        Self::Date,
+        Self::Period,
+        Self::Time,
+        Self::Datetime,
+        Self::DatetimeRange,
+        Self::Rhythm,
+        Self::Iban,
+        Self::WrongIban,
+        Self::Bic,
+        Self::CardNumber,
+        Self::CardLast4,
+        Self::Phone,
+        Self::Email,
+        Self::Postcode,
+        Self::YesNo,
+        Self::Name,
+    ];
+
     /// The built-in type of that word.
     pub fn built_in(word: &str) -> Option<Self> {
         Self::BUILT_IN.iter().find(|(name, ..)| *name == word).map(|(_, kind, _)| kind.clone())
+    }
+
+    /// May a slot be of this type? The others are only read.
+    pub fn is_slot(&self) -> bool {
+        !matches!(self, Self::MoneyRange | Self::DatetimeRange | Self::Share | Self::Price | Self::WrongIban)
     }
 
     /// The word in intent files.
     pub fn word(&self) -> &str {
         match self {
             Self::List(name) | Self::Custom(name) => name,
+            Self::MoneyRange => "money_range",
+            Self::DatetimeRange => "datetime_range",
+            Self::Share => "share",
+            Self::Price => "price",
+            Self::WrongIban => "wrong_iban",
             other => Self::BUILT_IN.iter().find(|(_, kind, _)| kind == other).map_or("text", |(name, ..)| name),
         }
     }
@@ -111,6 +160,31 @@ pub struct Reading {
     pub proof: Proof,
     /// Preference among readings of the same span, 0..=1.
     pub weight: f32,
+    /// What the value does not say.
+    pub note: Note,
+}
+
+/// What was said beyond the value.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Note {
+    /// Only roughly that: `rund 50 Euro`.
+    pub about: bool,
+    /// Counted in coins, without a currency's name: so many (`20 Cent`).
+    pub coins: Option<Decimal>,
+    /// The half of the day was left open and chosen: `um 3`.
+    pub half_open: bool,
+    /// How exact a period is.
+    pub grain: Option<Grain>,
+}
+
+/// How exact a period is: "March" is a month, which "1 to 31 March" is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the units")]
+pub enum Grain {
+    Day,
+    Month,
+    Quarter,
+    Year,
 }
 
 impl Reading {

@@ -3,6 +3,9 @@
 use super::kind::{Proof, Reading, SlotType};
 use std::cmp::Ordering;
 
+/// What weighs less is an alternative only.
+const LEAST: f32 = 0.1;
+
 /// Picks readings that do not overlap, in the order of the text: the asked type before others,
 /// right check digits, longer before shorter, heavier before lighter, better proved before worse.
 ///
@@ -12,6 +15,7 @@ use std::cmp::Ordering;
 /// ```
 pub fn select(readings: Vec<Reading>, asked: Option<&SlotType>) -> Vec<Reading> {
     let mut waiting = readings;
+    waiting.retain(|reading| reading.weight >= LEAST || asked == Some(&reading.kind));
     waiting.sort_by(|a, b| better(a, b, asked));
     let mut chosen: Vec<Reading> = Vec::new();
     for reading in waiting {
@@ -43,7 +47,15 @@ mod tests {
     use crate::entity::{Decimal, Value};
 
     fn reading(span: std::ops::Range<usize>, kind: SlotType, proof: Proof, weight: f32) -> Reading {
-        Reading { tokens: span.clone(), span, kind, value: Value::Number(Decimal::whole(1)), proof, weight }
+        Reading {
+            tokens: span.clone(),
+            span,
+            kind,
+            value: Value::Number(Decimal::whole(1)),
+            proof,
+            weight,
+            note: Default::default(),
+        }
     }
 
     #[test]

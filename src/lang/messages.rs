@@ -51,11 +51,6 @@ impl Messages {
     }
 
     fn pattern<V: AsRef<str>>(&self, id: &str, attribute: Option<&str>, args: &[(&str, V)]) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
-        let pattern = match attribute {
-            None => message.value()?,
-            Some(attribute) => message.get_attribute(attribute)?.value(),
-        };
         let mut values = FluentArgs::new();
         for (name, value) in args {
             let value = value.as_ref();
@@ -65,10 +60,21 @@ impl Messages {
                 values.set(*name, number(value));
             }
         }
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+        self.format(id, attribute, &values)
     }
 
-    fn listed(&self, items: &str) -> String {
+    /// The message with variables that are typed already; `None` where the pack does not have it.
+    pub(crate) fn format(&self, id: &str, attribute: Option<&str>, values: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+        };
+        Some(self.bundle.format_pattern(pattern, Some(values), &mut Vec::new()).into_owned())
+    }
+
+    /// One item a line: each quoted, and the last joined by the language's "or".
+    pub(crate) fn listed(&self, items: &str) -> String {
         let quote = |item: &str| self.say("quoted", &[("item", item)]);
         let items: Vec<String> = items.lines().map(quote).collect();
         match items.as_slice() {

@@ -3,23 +3,26 @@
 //! A pack has three tables, each for one kind of reader: [`Reading`] for the entity readers,
 //! [`Writing`] for formatting, [`Tool`] for the program's own messages and the words of scripts.
 
-#[cfg(feature = "cli")]
-pub(crate) mod commands;
 mod de;
 mod en;
+mod grammar;
 mod messages;
 mod reading;
+mod rule;
 mod secrets;
+mod shared;
 mod tool;
 mod word;
 mod writing;
 
+pub(crate) use grammar::{Gap, Grammar};
 pub use messages::Messages;
-pub use reading::{Lexicon, Reading};
+pub use reading::{Compiled, Lexicon, Reading};
+pub use rule::{Chapter, Make, Part, Rule};
 pub use secrets::Secrets;
 pub use tool::{ScriptWords, TimeUnit, Tool};
-pub use word::{Unit, Word};
-pub use writing::{Clock, Dates, Hours, SIGNS, SignPlace, Spans, Units, Wait, Writing};
+pub use word::{Feast, Unit, Word};
+pub use writing::{Clock, Dates, Hours, Ranks, Rhythms, SIGNS, SignPlace, Spans, Units, Wait, Writing};
 
 use std::sync::Arc;
 
@@ -36,14 +39,17 @@ pub struct Language {
     pub tool: Tool,
 }
 
-/// The languages that a bot may use.
+/// The languages that a bot may use; never none.
 #[derive(Clone, Debug)]
-pub struct Languages(Vec<Arc<Language>>);
+pub struct Languages {
+    first: Arc<Language>,
+    others: Vec<Arc<Language>>,
+}
 
 impl Default for Languages {
     /// The built-in ones: German and English.
     fn default() -> Self {
-        Self(vec![Arc::new(de::language()), Arc::new(en::language())])
+        Self { first: Arc::new(de::language()), others: vec![Arc::new(en::language())] }
     }
 }
 
@@ -51,18 +57,28 @@ impl Languages {
     /// The same with one more language; it replaces one of the same code.
     #[must_use]
     pub fn with(mut self, language: Language) -> Self {
-        self.0.retain(|known| known.code != language.code);
-        self.0.push(Arc::new(language));
+        let language = Arc::new(language);
+        if self.first.code == language.code {
+            self.first = language;
+        } else {
+            self.others.retain(|known| known.code != language.code);
+            self.others.push(language);
+        }
         self
     }
 
     /// The language of that code.
     pub fn get(&self, code: &str) -> Option<&Arc<Language>> {
-        self.0.iter().find(|language| language.code == code)
+        self.iter().find(|language| language.code == code)
+    }
+
+    /// The first one: it stands in where another has no words for something.
+    pub fn first(&self) -> &Arc<Language> {
+        &self.first
     }
 
     /// All, in order of registration.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Language>> {
-        self.0.iter()
+        std::iter::once(&self.first).chain(&self.others)
     }
 }

@@ -1,7 +1,8 @@
 //! What a word means to the entity readers.
 
-/// What a word means to the entity readers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a word means to the entity readers, whatever stands around it. What it means beside others
+/// is said by the language's [rules](super::Rule).
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Word {
     /// A number that adds: 0 to 19 and the tens.
     Number(u64),
@@ -17,67 +18,60 @@ pub enum Word {
     Scale(u64),
     /// Multiplies digits only: `k`, `Tsd`.
     Suffix(u64),
-    /// Joins parts of a number, of an amount, or the ends of a span after [`Word::Between`].
+    /// Joins parts of a number.
     And,
     /// The decimal sign, spoken.
     Point,
     /// The minus sign, spoken.
     Minus,
-    /// Per cent.
-    Percent,
-    /// A rank: 1 for `first`.
-    Ordinal(u8),
+    /// A rank: 1 for `first`, also at the end of a number in words (`twenty-first`).
+    Ordinal(u64),
+    /// A part of one: 3 for `third`, 4 for `Viertel`.
+    Fraction(u64),
     /// A currency: its ISO 4217 code, or `""` for the conversation's own (`quid`, `bucks`).
     Currency(&'static str),
+    /// A currency that may stand before the number as well: signs and codes.
+    Sign(&'static str),
     /// A currency's hundredth: its code, or `""` for that of the amount before it, else the conversation's.
     Coin(&'static str),
-    /// A note or a round sum in slang, worth so many whole units: 10 for `tenner`.
-    Cash(u32),
+    /// A note, coin or round sum in slang, worth so many hundredths: 1,000 for `tenner`; of that
+    /// currency, or of the conversation's own for `""`.
+    Cash(u64, &'static str),
     /// A month, 1 to 12.
     Month(i8),
     /// A weekday, 1 for Monday to 7.
     Weekday(i8),
     /// A day counted from today.
     Day(i32),
-    /// A stretch of the calendar.
+    /// A day that comes every year.
+    Feast(Feast),
+    /// A stretch of the calendar or the clock.
     Unit(Unit),
+    /// A length in one word, in so many of a unit: 15 minutes for `Viertelstunde`.
+    Length(i32, Unit),
     /// Which one, counted from the current one: −1 for `last`, 0 for `this`, 1 for `next`.
-    Relative(i32),
-    /// Before a day: `am`, `zum`, `on`.
-    On,
-    /// An article or another word that may stand between others in a date: `den`, `the`, `of`.
-    Of,
-    /// Before a month, quarter or year: `im`, `in`.
-    In,
-    /// Before the first end of a span: `vom`, `from`.
-    From,
-    /// Before the second end of a span: `bis`, `to`.
-    To,
-    /// Before the first end of a span whose second follows an [`Word::And`]: `zwischen`.
-    Between,
-    /// Before the only end of a span that is open behind: `seit`, `since`.
-    Since,
-    /// Before the only end of a span that is open in front: `bis`, `until`.
-    Until,
-    /// Before a day or stretch that ends a span and is no part of it: `vor`, `before`.
-    Before,
-    /// Before a day or stretch that begins a span and is no part of it: `nach`, `after`.
-    After,
-    /// Before a stretch that is still to come: `in` drei Tagen.
-    Ahead,
-    /// Before a stretch that has gone: `vor` drei Tagen.
-    Back,
-    /// Behind a stretch that has gone: `ago`.
-    Ago,
-    /// Behind the hour: `Uhr`, `o'clock`.
-    Clock,
+    Which(i32),
+    /// A part of the day, from one hour to another (24 is midnight).
+    Daypart(i8, i8),
+    /// A part of a day that is counted from today, from one hour to another: `tonight`.
+    PartOfDay(i32, i8, i8),
     /// Behind an hour of the night or morning, or of the afternoon or evening: `am`, `pm`.
     HalfOfDay {
         /// The second half?
         afternoon: bool,
     },
+    /// Before a person's name, which may be a word for a day or month: `Frau`, `Mr`.
+    Title,
+    /// Behind a company's name: `GmbH`, `Ltd`.
+    Company,
     /// Before the last digits of a card or account: `endet auf`, `ending in`.
     Ending,
+    /// Before a number that is no telephone's: `Konto`, `account number`.
+    Numbered,
+    /// Somewhere before a telephone number: `Telefon`, `call`.
+    Phone,
+    /// Before the extension of a telephone number: `Durchwahl`, `ext`.
+    Extension,
     /// Yes.
     Yes,
     /// No.
@@ -86,9 +80,11 @@ pub enum Word {
     Nothing,
 }
 
-/// A stretch of the calendar.
+/// A stretch of the calendar or the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
+    /// One second.
+    Second,
     /// Sixty seconds.
     Minute,
     /// Sixty minutes.
@@ -103,4 +99,24 @@ pub enum Unit {
     Quarter,
     /// A calendar year.
     Year,
+}
+
+/// A day that comes every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feast {
+    /// On that day of that month.
+    On(i8, i8),
+    /// So many days from Easter Sunday.
+    Easter(i16),
+    /// The n-th of that weekday (1 is Monday) in that month; −1 is the last.
+    Nth {
+        /// The month.
+        month: i8,
+        /// The weekday.
+        weekday: i8,
+        /// Which one.
+        nth: i8,
+    },
+    /// So many days from the first Sunday of Advent.
+    Advent(i16),
 }

@@ -38,6 +38,10 @@ pub struct Writing {
     pub wait: Wait,
     /// Units of durations.
     pub units: Units,
+    /// How rhythms are written.
+    pub rhythms: Rhythms,
+    /// What relative ranks are called.
+    pub ranks: Ranks,
     /// The word between the last two things of a list (`und`).
     pub and: &'static str,
     /// The word between the last two things of a choice (`oder`).
@@ -130,6 +134,45 @@ pub struct Units {
     pub seconds: (&'static str, &'static str),
 }
 
+/// How rhythms are written: `{every}` is the first of these.
+#[derive(Clone, Copy, Debug)]
+pub struct Rhythms {
+    /// With `{length}`.
+    pub every: &'static str,
+    /// With `{every}` and `{weekday}`.
+    pub weekday: &'static str,
+    /// With `{every}` and `{day}`.
+    pub day: &'static str,
+    /// With `{every}`.
+    pub month_end: &'static str,
+}
+
+/// What relative ranks are called.
+#[derive(Clone, Copy, Debug)]
+pub struct Ranks {
+    /// The one behind the current one.
+    pub next: &'static str,
+    /// The current one.
+    pub current: &'static str,
+    /// The last one.
+    pub last: &'static str,
+    /// The last but one.
+    pub before_last: &'static str,
+}
+
+impl Ranks {
+    /// The name of a rank that many on, from the end or from the current one; other ones as numbers.
+    pub fn of(&self, offset: i32, from_end: bool) -> String {
+        match (offset, from_end) {
+            (1, false) => self.next.to_owned(),
+            (0, false) => self.current.to_owned(),
+            (0, true) => self.last.to_owned(),
+            (-1, true) => self.before_last.to_owned(),
+            (offset, _) => offset.to_string(),
+        }
+    }
+}
+
 /// The signs that most languages share.
 pub const SIGNS: &[(&str, &str)] = &[("EUR", "€"), ("USD", "$"), ("GBP", "£"), ("JPY", "¥"), ("INR", "₹")];
 
@@ -162,6 +205,13 @@ impl Default for Writing {
                 minutes: ("min", "min"),
                 seconds: ("s", "s"),
             },
+            rhythms: Rhythms {
+                every: "1/{length}",
+                weekday: "{every}, {weekday}",
+                day: "{every}, {day}.",
+                month_end: "{every}, 31.",
+            },
+            ranks: Ranks { next: "+1", current: "0", last: "−1", before_last: "−2" },
             and: "&",
             or: "/",
             yes_no: ("+", "−"),

@@ -16,7 +16,7 @@ use super::numbers::{Cldr, parts};
 use super::times;
 use crate::entity::{Decimal, Money, Period, Value};
 use crate::lang::{Dates, Language};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// How a value is written where its type leaves a choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,14 +54,24 @@ pub fn show_with(value: &Value, language: &Language, style: Style, names: &Names
         Value::Date(day) => date(*day, language, style),
         Value::Period(span) => period(*span, language, style),
         Value::Time(time) => times::alone(*time, language),
-        Value::DateTime(at) => language
-            .writing
-            .clock
-            .with_date
-            .replace("{date}", &date(at.date(), language, style))
-            .replace("{time}", &times::clock(at.time(), language, true)),
+        Value::DateTime(at) => moment(*at, language, style),
+        Value::Interval(span) => {
+            let end = |at: Option<DateTime>| at.map(|at| moment(at, language, style));
+            between(end(span.from), end(span.to), language)
+        }
         Value::Duration(iso) => times::duration(iso, language),
+        Value::Rhythm(rhythm) => times::rhythm(*rhythm, language),
+        Value::Amounts(amounts) => {
+            let end = |amount: Option<Money>| amount.map(|amount| money(amount, language));
+            between(end(amounts.from), end(amounts.to), language)
+        }
+        Value::Share(share) => {
+            let percent = share.times(100).unwrap_or(*share);
+            self::number(percent, language, Style::Percent)
+        }
+        Value::Relative(relative) => language.writing.ranks.of(relative.offset, relative.from_end),
         Value::Iban(iban) => grouped(iban.as_str()),
+        Value::WrongIban(wrong) => grouped(&wrong.text),
         Value::YesNo(yes) => {
             let (word, other) = language.writing.yes_no;
             (if *yes { word } else { other }).to_owned()
@@ -69,6 +79,24 @@ pub fn show_with(value: &Value, language: &Language, style: Style, names: &Names
         Value::Item(item) => names.item(item, language.code),
         Value::Custom { kind, json } => names.custom(kind, json, language),
     }
+}
+
+fn moment(at: DateTime, language: &Language, style: Style) -> String {
+    let pattern = language.writing.clock.with_date;
+    pattern
+        .replace("{date}", &date(at.date(), language, style))
+        .replace("{time}", &times::clock(at.time(), language, true))
+}
+
+/// From one end to the other, as far as there are ends.
+fn between(from: Option<String>, to: Option<String>, language: &Language) -> String {
+    let spans = &language.writing.spans;
+    let pattern = match (&from, &to) {
+        (Some(_), Some(_)) => spans.both,
+        (Some(_), None) => spans.from,
+        _ => spans.to,
+    };
+    pattern.replace("{from}", &from.unwrap_or_default()).replace("{to}", &to.unwrap_or_default())
 }
 
 /// An amount: sign of the currency where the language puts it, minus before everything.

@@ -1,5 +1,6 @@
 //! Times of day, durations, opening hours and waiting times in words.
 
+use crate::entity::{Every, Rhythm, RhythmDay};
 use crate::lang::Language;
 use jiff::civil::Time;
 use std::time::Duration;
@@ -58,6 +59,30 @@ pub(super) fn duration(iso: &str, language: &Language) -> String {
         written.push(counted(&std::mem::take(&mut number), unit));
     }
     if written.is_empty() || !number.is_empty() { iso.to_owned() } else { join(&written, language.writing.and) }
+}
+
+/// How often: `alle 2 Wochen, Freitag`, `every month on the 15th`.
+pub(super) fn rhythm(rhythm: Rhythm, language: &Language) -> String {
+    let (units, words) = (&language.writing.units, &language.writing.rhythms);
+    let unit = match rhythm.every {
+        Every::Day => units.days,
+        Every::Week => units.weeks,
+        Every::Month => units.months,
+        Every::Year => units.years,
+    };
+    let every = words.every.replace("{length}", &counted(&rhythm.count.to_string(), unit));
+    let name = |weekday: i8| {
+        let at = usize::from(weekday.unsigned_abs()).saturating_sub(1);
+        language.writing.hours.days.get(at).copied().unwrap_or_default()
+    };
+    match rhythm.on {
+        None => every,
+        Some(RhythmDay::Weekday(weekday)) => {
+            words.weekday.replace("{every}", &every).replace("{weekday}", name(weekday))
+        }
+        Some(RhythmDay::Day(day)) => words.day.replace("{every}", &every).replace("{day}", &day.to_string()),
+        Some(RhythmDay::MonthEnd) => words.month_end.replace("{every}", &every),
+    }
 }
 
 fn counted(number: &str, (one, other): (&str, &str)) -> String {

@@ -173,7 +173,15 @@ impl EntityKind for Simple {
         let mut readings = Vec::new();
         let mut push = |tokens: std::ops::Range<usize>, kind: SlotType, value: Value, proof| {
             let span = said.span_of(tokens.clone()).unwrap();
-            readings.push(Reading { tokens, span, kind, value, proof, weight: 1.0 });
+            readings.push(Reading {
+                tokens,
+                span,
+                kind,
+                value,
+                proof,
+                weight: 1.0,
+                note: crate::entity::Note::default(),
+            });
         };
         let tokens = said.tokens();
         for (at, token) in tokens.iter().enumerate() {

@@ -11,7 +11,7 @@ use super::understanding::Understanding;
 use super::walk::walk;
 use super::{lattice, lists, view};
 use crate::catalog::Role;
-use crate::entity::{Expectation, Proof, Reading, SlotType, Value};
+use crate::entity::{Expectation, Note, Proof, Reading, SlotType, Value};
 use crate::text::{Token, Utterance};
 
 /// From this certainty on a message is rather that than a free answer to a question.
@@ -171,6 +171,7 @@ fn readings(said: &Utterance, groups: &[Group]) -> Vec<Reading> {
                 value: group.values.first()?.clone(),
                 proof: group.proof,
                 weight: group.weight,
+                note: Note::default(),
             })
         })
         .collect()

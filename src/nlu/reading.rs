@@ -43,7 +43,8 @@ impl Group {
 pub(super) fn group(readings: &[Reading], length: usize, currency: Currency) -> Vec<Group> {
     let mut sorted: Vec<&Reading> = readings
         .iter()
-        .filter(|r| r.proof > Proof::Free && r.tokens.start < r.tokens.end && r.tokens.end <= length)
+        .filter(|r| r.proof > Proof::Free && r.kind.is_slot())
+        .filter(|r| r.tokens.start < r.tokens.end && r.tokens.end <= length)
         .collect();
     sorted.sort_by(|a, b| {
         let place = (a.tokens.start, a.tokens.end).cmp(&(b.tokens.start, b.tokens.end));

@@ -1,5 +1,6 @@
 //! What one turn changes, committed together.
 
+use super::Worker;
 use crate::message::{Incoming, Outgoing, PersonId};
 use crate::turn::Record;
 use jiff::Timestamp;
@@ -25,6 +26,8 @@ pub struct Changes {
     pub outgoing: Vec<Outgoing>,
     /// How they reach the other side.
     pub route: Route,
+    /// Who sends the first of them at once, if nothing else of the conversation waits to be sent.
+    pub sender: Option<Worker>,
     /// Messages for the inbox, usually with `due_at`: timers, follow-ups.
     pub later: Vec<Incoming>,
     /// Evidence.

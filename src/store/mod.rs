@@ -76,7 +76,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// Ends a turn: everything in `changes` in one transaction. [`Error::is_stale`] if another
     /// worker has taken the conversation since; then nothing was changed.
-    async fn commit(&self, claim: Claim, changes: Changes) -> Result<(), Error>;
+    ///
+    /// With [`Changes::sender`], the first message to send is taken in the same transaction, as
+    /// [`Store::take`] would; `None` where there is none, or earlier ones of the conversation are still to be sent.
+    async fn commit(&self, claim: Claim, changes: Changes) -> Result<Option<Delivery>, Error>;
 
     /// Takes the next message to send on `channel`. A conversation's next message comes only
     /// after [`Store::settle`] was called for the one before, or the worker's lease ran out.

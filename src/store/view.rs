@@ -3,6 +3,7 @@
 use super::MessageId;
 use crate::message::{ConversationId, Incoming, Outgoing, PersonId};
 use crate::turn::Record;
+use jiff::Timestamp;
 use std::fmt;
 
 /// One conversation as the store has it.
@@ -26,6 +27,13 @@ impl View {
     /// Is a message still waiting for its turn?
     pub fn waits(&self, message: MessageId) -> bool {
         self.heard.iter().any(|heard| heard.id == message && heard.state == HeardState::Waiting)
+    }
+
+    /// Has everything that was due by `now` been answered or set aside, and every answer been sent or given up?
+    pub fn is_settled(&self, now: Timestamp) -> bool {
+        let waits =
+            |heard: &Heard| heard.state == HeardState::Waiting && heard.incoming.due_at.is_none_or(|due| due <= now);
+        !self.heard.iter().any(waits) && !self.told.iter().any(|told| told.state == ToldState::Waiting)
     }
 
     /// The replies that one message was given.

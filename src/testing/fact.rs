@@ -21,7 +21,15 @@ pub fn value_text(value: &Value) -> String {
         }
         Value::Time(time) => time.strftime("%H:%M").to_string(),
         Value::DateTime(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
+        Value::Interval(span) => {
+            let end = |at: Option<jiff::civil::DateTime>| {
+                at.map_or_else(String::new, |at| at.strftime("%Y-%m-%d %H:%M").to_string())
+            };
+            format!("{}..{}", end(span.from), end(span.to))
+        }
         Value::Duration(iso) => iso.clone(),
+        Value::Rhythm(_) | Value::Amounts(_) | Value::Relative(_) | Value::WrongIban(_) => value.to_json().to_string(),
+        Value::Share(share) => share.to_string(),
         Value::Iban(iban) => iban.as_str().to_owned(),
         Value::YesNo(yes) => yes.to_string(),
         Value::Item(item) => item.id.clone(),

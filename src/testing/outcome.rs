@@ -92,26 +92,29 @@ pub enum Deviation {
 }
 
 impl Failure {
-    /// The same as a diagnostic X03, for reports that list all kinds of mistakes together.
+    /// The same as a diagnostic X03.
     pub fn diagnostic(&self) -> Diagnostic {
         let none = || "–".to_owned();
-        let (expected, actual) = match &self.deviation {
-            Deviation::Said { expected, actual } => (
-                expected.clone().unwrap_or_else(none),
-                actual.as_ref().map_or_else(none, |(id, words)| id.clone().unwrap_or_else(|| words.clone())),
-            ),
-            Deviation::Fact { fact, expected, actual } => {
-                (format!("{fact} = {expected}"), actual.clone().unwrap_or_else(none))
-            }
-            Deviation::Button { title, known } => (title.clone(), known.join(" · ")),
-            Deviation::TimeBack => (none(), none()),
-            Deviation::Broken(error) => (none(), error.clone()),
+        let said = |(id, words): &(Option<String>, String)| {
+            let words = words.replace('\n', " ");
+            id.as_ref().map_or_else(|| words.clone(), |id| format!("#{id} ({words})"))
         };
-        let message = match self.deviation {
-            Deviation::Said { .. } | Deviation::Fact { .. } => "x03",
-            Deviation::Button { .. } => "x03-button",
-            Deviation::TimeBack => "x03-time",
-            Deviation::Broken(_) => "x03-broken",
+        let (message, expected, actual) = match &self.deviation {
+            Deviation::Said { expected: Some(expected), actual: Some(actual) } => {
+                ("x03", expected.clone(), said(actual))
+            }
+            Deviation::Said { expected: Some(expected), actual: None } => ("x03-nothing", expected.clone(), none()),
+            Deviation::Said { expected: None, actual } => {
+                ("x03-silence", none(), actual.as_ref().map_or_else(none, said))
+            }
+            Deviation::Fact { fact, expected, actual } => {
+                let actual = actual.clone().unwrap_or_else(none);
+                ("x03", format!("{fact} = {expected}"), format!("{fact} = {actual}"))
+            }
+            Deviation::Button { title, known } => ("x03-button", title.clone(), known.join(" · ")),
+            Deviation::TimeBack => ("x03-time", none(), none()),
+            Deviation::Broken(error) if self.turn == 0 => ("x03-begin", none(), error.clone()),
+            Deviation::Broken(error) => ("x03-broken", none(), error.clone()),
         };
         Diagnostic::error("X03", message)
             .arg("turn", self.turn)

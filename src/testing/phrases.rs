@@ -77,7 +77,8 @@ impl PhraseFailure {
             .arg("score", format!("{:.2}", self.score))
             .arg("actual", actual)
             .arg("actual_score", format!("{actual_score:.2}"))
-            .arg("closest", self.closest.as_deref().unwrap_or("–"))
+            .arg("closest", self.closest.as_deref().unwrap_or_default())
+            .arg("has_closest", if self.closest.is_some() { "yes" } else { "no" })
             .at(self.place.clone())
     }
 }
@@ -169,7 +170,7 @@ impl PhraseStage {
         let stage = self.stage(&test.language, &test.channel).await?;
         let catalog = stage.bot().catalog();
         for sentence in sentences(&test.phrase.parts, MOST_SENTENCES) {
-            let ranking = stage.bot().rank(stage.conversation(), &sentence.text).await?;
+            let (ranking, _) = stage.bot().understood(stage.conversation(), &sentence.text).await?;
             if let Some(failure) = judge(&catalog, test, &sentence, &ranking) {
                 return Ok(Some(failure));
             }

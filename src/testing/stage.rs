@@ -35,6 +35,14 @@ impl Happened {
         self.traces.iter().flat_map(|trace| trace.handlers.iter().map(String::as_str)).collect()
     }
 
+    /// Both, one after the other.
+    #[cfg(feature = "cli")]
+    pub(crate) fn and(mut self, then: Self) -> Self {
+        self.replies.extend(then.replies);
+        self.traces.extend(then.traces);
+        self
+    }
+
     /// The queue to which the conversation was handed.
     pub(crate) fn handoff(&self) -> Option<&str> {
         self.traces.iter().rev().find_map(|trace| trace.handoff.as_deref())
@@ -178,6 +186,13 @@ impl Stage {
 
     pub(crate) async fn standing(&self) -> Result<Standing, Error> {
         self.bot.standing(&self.conversation).await
+    }
+
+    /// What the bot said last, before now.
+    #[cfg(feature = "cli")]
+    pub(crate) async fn said_last(&mut self) -> Result<Happened, Error> {
+        let replies = self.bot.said_last(&self.conversation).await?;
+        self.happened(replies).await
     }
 
     async fn happened(&mut self, mut replies: Vec<Outgoing>) -> Result<Happened, Error> {

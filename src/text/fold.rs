@@ -12,22 +12,29 @@ use unicode_normalization::UnicodeNormalization;
 /// ```
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len() + 4);
+    // Apostrophes first: NFKC would make a space and a mark of an acute accent.
+    let heard = word.chars().filter(|c| !is_apostrophe(*c) && !c.is_control());
     if word.is_ascii() {
-        folded.extend(word.chars().filter(|c| *c != '\'' && !c.is_control()).map(|c| c.to_ascii_lowercase()));
+        folded.extend(heard.map(|c| c.to_ascii_lowercase()));
         return folded;
     }
-    for c in word.nfkc().flat_map(char::to_lowercase) {
+    for c in heard.nfkc().flat_map(char::to_lowercase) {
         match c {
             'ä' => folded.push_str("ae"),
             'ö' => folded.push_str("oe"),
             'ü' => folded.push_str("ue"),
             'ß' => folded.push_str("ss"),
-            '\'' | '’' | '‘' | '`' | '´' | 'ʼ' => {}
+            c if is_apostrophe(c) => {}
             c if c.is_ascii() => folded.push(c),
             c => folded.extend(std::iter::once(c).nfd().filter(|c| !is_mark(*c) && !is_invisible(*c))),
         }
     }
     folded
+}
+
+/// What people type as an apostrophe.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ')
 }
 
 /// Combining marks of the Latin blocks; other scripts keep theirs.

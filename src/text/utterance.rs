@@ -1,6 +1,6 @@
 //! A text and its tokens.
 
-use super::fold::{fold, is_invisible};
+use super::fold::{fold, is_apostrophe, is_invisible};
 use std::ops::Range;
 
 /// The longest text that is read; the rest is ignored (bytes, cut at a character).
@@ -151,17 +151,13 @@ fn number_goes_on(before: Option<char>, c: char, after: Option<char>) -> bool {
         && after.is_some_and(|a| a.is_ascii_digit())
 }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ')
-}
-
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036f}')
 }
 
 /// Signs that carry meaning: currency, percent, at, a minus or plus directly before a digit, 👍.
 fn is_sign(c: char, next: Option<char>) -> bool {
-    matches!(c, '€' | '$' | '£' | '¥' | '₹' | '%' | '@' | '👍')
+    matches!(c, '€' | '$' | '£' | '¥' | '₹' | '₩' | '₽' | '₺' | '₪' | '₴' | '฿' | '¢' | '%' | '@' | '👍')
         || (matches!(c, '+' | '-' | '−') && next.is_some_and(|n| n.is_ascii_digit()))
 }
 

@@ -2,7 +2,7 @@
 
 use super::Parts;
 use crate::Error;
-use crate::dialogue::{self, Facts, Now, Session, World};
+use crate::dialogue::{self, Facts, Now, Session, Taken, World};
 use crate::message::{Content, ConversationId, Incoming};
 use crate::nlu::Ranking;
 use crate::privacy;
@@ -42,13 +42,22 @@ pub fn screen(parts: &Parts, mut incoming: Incoming) -> Incoming {
     incoming
 }
 
-/// How a text would be understood in that conversation at that time.
-pub fn rank(parts: &Parts, conversation: &ConversationId, session: &Session, text: &str, at: Timestamp) -> Ranking {
+/// How a text would be understood in that conversation at that time, and what it would be taken for.
+pub fn understood(
+    parts: &Parts,
+    conversation: &ConversationId,
+    session: &Session,
+    text: &str,
+    at: Timestamp,
+) -> (Ranking, Taken) {
     let incoming = Incoming::new(conversation.clone(), at, Content::Said { text: text.to_owned() });
     let key = conversation.key();
     let scene = super::Scene::new(parts, &incoming, &key, session.login);
     let now = Now { timestamp: at, local: local(parts, at) };
-    understand(parts, &scene.world(), session, &Facts::default(), &Utterance::new(text), now)
+    let said = Utterance::new(text);
+    let ranking = understand(parts, &scene.world(), session, &Facts::default(), &said, now);
+    let taken = dialogue::taken(&parts.catalog, session, &said, &ranking);
+    (ranking, taken)
 }
 
 pub(super) fn understand(

@@ -10,7 +10,7 @@ mod listen;
 mod speak;
 mod turned;
 
-pub use listen::{local, rank, screen, session};
+pub use listen::{local, screen, session, understood};
 pub use turned::{Record, Trace, Turned};
 
 use crate::Error;

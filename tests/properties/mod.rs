@@ -5,7 +5,9 @@
 use schalter::bot::Bot;
 use schalter::catalog::{self, Severity};
 use schalter::engine::Turn;
-use schalter::entity::{Currency, Entities, Expectation, Iban, Item, Money};
+use schalter::entity::{
+    Currency, Entities, Expectation, Iban, Item, Money, Policy, SlotType, Value, alternatives, select,
+};
 use schalter::lang::{Languages, Messages};
 use schalter::text::{Utterance, fold};
 use schalter::{
@@ -42,6 +44,41 @@ pub(crate) fn text(raw: &str) {
             assert!(reading.tokens.start < reading.tokens.end && reading.tokens.end <= said.tokens().len());
             assert!(said.raw().get(reading.span.clone()).is_some(), "{reading:?}");
             assert!((0.0..=1.0).contains(&reading.weight), "{reading:?}");
+        }
+    }
+}
+
+/// Whatever was asked, by whatever policy and on whatever day: readings lie inside the text on the bounds of
+/// characters, the selection holds no two that overlap, and what it holds can be shown and written. The first
+/// byte chooses the question, the second the day.
+pub(crate) fn entities(bytes: &[u8]) {
+    let Some(([asked, day], rest)) = bytes.split_first_chunk::<2>().map(|(head, rest)| (*head, rest)) else { return };
+    let raw = String::from_utf8_lossy(rest);
+    let said = Utterance::new(&raw);
+    let kinds = SlotType::BUILT_IN;
+    let asked = kinds.get(usize::from(asked) % (kinds.len() + 1)).map(|(_, kind, _)| kind);
+    // Leap days, ends of years and of months, and the clock's changes among them.
+    let first = jiff::civil::date(2023, 12, 25).at(3, 59, 59, 0);
+    let now = first.checked_add(jiff::Span::new().days(i64::from(day) * 5)).unwrap();
+    for language in LANGUAGES.iter() {
+        for policy in [Policy::Usual, Policy::Future, Policy::Past] {
+            let expected = Expectation { now, asked, policy, ..Expectation::of(language) };
+            let readings = Entities::default().readings(&said, &expected);
+            for reading in &readings {
+                assert!(reading.tokens.start < reading.tokens.end && reading.tokens.end <= said.tokens().len());
+                assert!(said.raw().get(reading.span.clone()).is_some_and(|text| !text.is_empty()), "{reading:?}");
+                assert!((0.0..=1.0).contains(&reading.weight), "{reading:?}");
+            }
+            let chosen = select(readings.clone(), asked);
+            for pair in chosen.windows(2) {
+                assert!(pair[0].span.end <= pair[1].span.start, "{pair:?}");
+            }
+            for reading in &chosen {
+                assert!(alternatives(&readings, reading).iter().all(|(other, _)| other.span == reading.span));
+                let _ = schalter::locale::show(&reading.value, language, schalter::locale::Style::Plain);
+                let json = serde_json::to_string(&reading.value).unwrap();
+                assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), reading.value, "{json}");
+            }
         }
     }
 }

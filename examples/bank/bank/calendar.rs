@@ -1,8 +1,7 @@
 //! Bank days: when the payment system TARGET settles and the bank, which sits in Hesse, is open; and the cut-off time
 //! after which an order counts as given on the next bank day.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::BankError;
 
@@ -11,8 +10,7 @@ pub(super) const CUT_OFF: Time = Time::constant(15, 0, 0, 0);
 
 /// Whether payments are executed on this day.
 pub(super) fn is_bank_day(day: Date) -> Result<bool, BankError> {
-    let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-    Ok(!weekend && !is_holiday(day)?)
+    Ok(schalter::entity::is_bank_day(day) && !schalter::entity::is_holiday("DE-HE", day))
 }
 
 /// The day itself if it is a bank day, else the next one.
@@ -43,34 +41,6 @@ pub(super) fn execution_date(wanted: Date, instant: bool, now: DateTime) -> Resu
     bank_day_on_or_after(wanted.max(earliest))
 }
 
-/// TARGET closing days and the public holidays of Hesse that fall on working days.
-fn is_holiday(day: Date) -> Result<bool, BankError> {
-    if matches!((day.month(), day.day()), (1, 1) | (5, 1) | (10, 3) | (12, 25 | 26)) {
-        return Ok(true);
-    }
-    let easter = easter_sunday(day.year())?;
-    // Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi.
-    for days in [-2, 1, 39, 50, 60] {
-        if easter.checked_add(days.days())? == day {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
-fn easter_sunday(year: i16) -> Result<Date, BankError> {
-    let y = i32::from(year);
-    let (golden, century, rest) = (y % 19, y / 100, y % 100);
-    let moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
-    let shift = (golden + 11 * moon + 22 * weekday) / 451;
-    let march = moon + weekday - 7 * shift + 114;
-    let (month, day) = (march / 31, march % 31 + 1);
-    // Both always fit: March or April, and a day of the month.
-    Ok(Date::new(year, i8::try_from(month).unwrap_or(4), i8::try_from(day).unwrap_or(1))?)
-}
-
 /// A day as it stands in the books.
 pub(super) fn read_day(stored: &str) -> Result<Date, BankError> {
     Ok(stored.parse()?)
@@ -81,15 +51,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-
-    #[test]
-    fn easter_of_known_years() {
-        let known =
-            [(1961, 4, 2), (2000, 4, 23), (2008, 3, 23), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25)];
-        for (year, month, day) in known {
-            assert_eq!(easter_sunday(year).unwrap(), date(year, month, day));
-        }
-    }
 
     #[test]
     fn holidays_and_weekends_are_no_bank_days() {

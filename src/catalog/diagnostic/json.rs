@@ -3,17 +3,18 @@
 use super::render::{by_importance, say};
 use super::{Diagnostic, Severity};
 use crate::lang::Messages;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// One line each: `code severity file line column end_line end_column message help fixes[]`.
 ///
 /// Lines and columns count from 1, columns in characters. A fix is a list of edits: `file`, bytes
 /// `start` and `end`, `text`.
 pub fn json_lines(told: &[Diagnostic], messages: &Messages) -> String {
-    by_importance(told).into_iter().flatten().map(|told| line(told, messages) + "\n").collect()
+    by_importance(told).into_iter().flatten().map(|told| json(told, messages).to_string() + "\n").collect()
 }
 
-fn line(told: &Diagnostic, messages: &Messages) -> String {
+/// One of them, with the fields of [`json_lines`].
+pub fn json(told: &Diagnostic, messages: &Messages) -> Value {
     let severity = match told.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -41,7 +42,6 @@ fn line(told: &Diagnostic, messages: &Messages) -> String {
         "help": messages.attribute(told.message, "help", &args(told)),
         "fixes": fixes.collect::<Vec<_>>(),
     })
-    .to_string()
 }
 
 /// The variables as the translator takes them.

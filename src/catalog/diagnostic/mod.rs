@@ -3,7 +3,7 @@
 mod json;
 mod render;
 
-pub use json::json_lines;
+pub use json::{json, json_lines};
 pub use render::{by_importance, render, summary};
 
 use super::source::Place;

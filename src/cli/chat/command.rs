@@ -1,8 +1,8 @@
 //! The commands of `chat`: lines that begin with a colon and a letter.
 
 use crate::catalog::ScriptLine;
-use crate::cli::messages::Messages;
 use crate::cli::moment::time_line;
+use crate::lang::Languages;
 use crate::message::LoginLevel;
 use crate::testing::level_of;
 
@@ -45,7 +45,7 @@ pub(super) enum Mistake {
 const NAMES: [&str; 9] = [":why", ":slots", ":channel", ":login", ":lang", ":now", ":approve", ":help", ":quit"];
 
 /// What the line commands; `None`: it is a message for the bot.
-pub(super) fn parse(line: &str) -> Option<Result<Command, Mistake>> {
+pub(super) fn parse(line: &str, languages: &Languages) -> Option<Result<Command, Mistake>> {
     let line = line.trim();
     let (name, argument) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     // A smiley is a message.
@@ -64,19 +64,20 @@ pub(super) fn parse(line: &str) -> Option<Result<Command, Mistake>> {
         ":login" => needed("none, known, login, strong")
             .and_then(|level| level_of(level).map(Command::Login).ok_or_else(|| Mistake::Level(level.to_owned()))),
         ":lang" => needed("CODE").map(|code| Command::Lang(code.to_owned())),
-        ":now" => needed("2026-03-02 10:00, 20:01, +6 min")
-            .and_then(|moment| time_line(moment).map(Command::Now).ok_or_else(|| Mistake::Moment(moment.to_owned()))),
-        ":approve" => Ok(Command::Approve(!is_no(argument))),
+        ":now" => needed("2026-03-02 10:00, 20:01, +6 min").and_then(|moment| {
+            time_line(moment, languages).map(Command::Now).ok_or_else(|| Mistake::Moment(moment.to_owned()))
+        }),
+        ":approve" => Ok(Command::Approve(!is_no(argument, languages))),
         ":help" | ":h" => Ok(Command::Help),
         ":quit" | ":q" | ":exit" => Ok(Command::Quit),
         other => Err(Mistake::Unknown { command: other.to_owned(), near: near(other) }),
     })
 }
 
-/// A no, in any language of the tool.
-fn is_no(argument: &str) -> bool {
+/// A no of conversation tests in any language, or its beginning.
+fn is_no(argument: &str, languages: &Languages) -> bool {
     let argument = argument.to_lowercase();
-    Messages::every().any(|messages| messages.words("words-no").contains(&argument))
+    !argument.is_empty() && languages.iter().flat_map(|l| l.tool.script.no).any(|no| no.starts_with(&argument))
 }
 
 fn near(name: &str) -> Option<&'static str> {
@@ -92,30 +93,34 @@ fn near(name: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    fn parsed(line: &str) -> Option<Result<Command, Mistake>> {
+        parse(line, &Languages::default())
+    }
+
     #[test]
     fn messages_are_no_commands() {
         for line in ["Überweise 50 Euro", ":-)", ":)", ": ja", "um 10:30", "", ":"] {
-            assert_eq!(parse(line), None, "{line}");
+            assert_eq!(parsed(line), None, "{line}");
         }
     }
 
     #[test]
     fn commands_with_arguments() {
-        assert_eq!(parse(" :why "), Some(Ok(Command::Why(None))));
-        assert_eq!(parse(":why Saldo Giro"), Some(Ok(Command::Why(Some("Saldo Giro".into())))));
-        assert_eq!(parse(":login none"), Some(Ok(Command::Login(LoginLevel::None))));
-        assert_eq!(parse(":approve"), Some(Ok(Command::Approve(true))));
-        assert_eq!(parse(":approve no"), Some(Ok(Command::Approve(false))));
-        assert!(matches!(parse(":now +6 min"), Some(Ok(Command::Now(ScriptLine::Wait(_))))));
+        assert_eq!(parsed(" :why "), Some(Ok(Command::Why(None))));
+        assert_eq!(parsed(":why Saldo Giro"), Some(Ok(Command::Why(Some("Saldo Giro".into())))));
+        assert_eq!(parsed(":login none"), Some(Ok(Command::Login(LoginLevel::None))));
+        assert_eq!(parsed(":approve"), Some(Ok(Command::Approve(true))));
+        assert_eq!(parsed(":approve no"), Some(Ok(Command::Approve(false))));
+        assert!(matches!(parsed(":now +6 min"), Some(Ok(Command::Now(ScriptLine::Wait(_))))));
     }
 
     #[test]
     fn mistakes_say_what_is_wrong() {
-        let Some(Err(Mistake::Unknown { near, .. })) = parse(":slot") else { panic!() };
+        let Some(Err(Mistake::Unknown { near, .. })) = parsed(":slot") else { panic!() };
         assert_eq!(near, Some(":slots"));
-        assert!(matches!(parse(":banana"), Some(Err(Mistake::Unknown { near: None, .. }))));
-        assert!(matches!(parse(":channel"), Some(Err(Mistake::Missing { .. }))));
-        assert!(matches!(parse(":login high"), Some(Err(Mistake::Level(_)))));
-        assert!(matches!(parse(":now gleich"), Some(Err(Mistake::Moment(_)))));
+        assert!(matches!(parsed(":banana"), Some(Err(Mistake::Unknown { near: None, .. }))));
+        assert!(matches!(parsed(":channel"), Some(Err(Mistake::Missing { .. }))));
+        assert!(matches!(parsed(":login high"), Some(Err(Mistake::Level(_)))));
+        assert!(matches!(parsed(":now gleich"), Some(Err(Mistake::Moment(_)))));
     }
 }

@@ -11,7 +11,7 @@ mod tell;
 use super::Tool;
 use super::explain::Explanation;
 use super::opening::{Opened, enter, known_channel, open};
-use super::stop::Stop;
+use super::stop::{Stop, failure};
 use super::{bubble, screen::harmless};
 use crate::bot::Bot;
 use crate::catalog::ScriptLine;
@@ -25,9 +25,12 @@ use std::collections::BTreeSet;
 
 /// Talks until the input ends or `:quit`; `false` where the bot could not answer.
 pub(super) async fn chat(bot: Bot, tool: Tool) -> Result<bool, Stop> {
-    let Opened { stage, greeting } = open(bot, &tool).await?;
+    let Opened { stage, goes_on, greeting } = open(bot, &tool).await?;
     let mut chat = Chat::new(stage, tool);
     tell::start(&mut chat).await?;
+    if goes_on {
+        chat.tool.screen.remark(&chat.tool.messages.text("chat-goes-on"))?;
+    }
     chat.show(&greeting)?;
     let mut input = Input::new()?;
     while let Some(line) = input.next_line()? {
@@ -78,17 +81,16 @@ impl Chat {
 
     /// Takes one line. What the bot cannot answer is told, and the conversation goes on.
     async fn line(&mut self, line: &str) -> Result<Next, Stop> {
-        let command = parse(line);
+        let command = parse(line, self.tool.messages.languages());
         if command == Some(Ok(Command::Quit)) {
             return Ok(Next::Leave);
         }
-        if let Err(stop) = self.meanwhile().await {
-            self.told(stop)?;
-        }
-        let result = match command {
-            Some(Ok(command)) => self.command(command).await,
-            Some(Err(mistake)) => self.mistake(&mistake),
-            None => self.said(line).await,
+        let result = match (self.meanwhile().await, command) {
+            // A command that needs what is away says so itself.
+            (_, Some(Ok(command))) => self.command(command).await,
+            (_, Some(Err(mistake))) => self.mistake(&mistake),
+            (Ok(()), None) => self.said(line).await,
+            (Err(stop), None) => Err(stop),
         };
         if let Err(stop) = result {
             self.told(stop)?;
@@ -111,7 +113,7 @@ impl Chat {
             Stop::Misuse(text) => text,
             Stop::Bot(error) => {
                 self.well = false;
-                self.tool.messages.say("error", &[("error", error.to_string().into())])
+                failure(&error, &self.tool.messages)
             }
             stop @ Stop::Output(_) => return Err(stop),
         };

@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn nothing_that_was_said_becomes_markup() {
         assert_eq!(escaped("<b>&\"</b>"), "&lt;b&gt;&amp;&quot;&lt;/b&gt;");
-        let page = html(&Report::of(&[], Vec::new()), "<x>", &Messages::of("en"));
+        let page = html(&Report::of(&[], Vec::new()), "<x>", &crate::cli::messages::every()[0]);
         assert!(page.contains("&lt;x&gt;") && !page.contains("<x>") && page.ends_with("</html>\n"));
     }
 }

@@ -1,12 +1,13 @@
 //! The explanation for programs.
 
-use super::{Explanation, role_word, value};
+use super::{Explanation, role_word, rule, value};
 use crate::nlu::{Filled, How, Reason};
 use crate::testing::value_text;
 use serde_json::{Value as Json, json};
 
 /// As one JSON object.
 pub(super) fn json_of(why: &Explanation) -> Json {
+    let (rule, targets) = rule(&why.taken, &why.ranking);
     let tokens: Vec<&str> = why.said.tokens().iter().map(|token| token.norm.as_str()).collect();
     let candidates: Vec<Json> = why.ranking.candidates.iter().map(|candidate| json!({
         "target": candidate.target.id(),
@@ -31,7 +32,8 @@ pub(super) fn json_of(why: &Explanation) -> Json {
         "out_of_scope": score(why.ranking.out_of_scope),
         "accept": score(why.catalog.bot.accept),
         "ask_back": score(why.catalog.bot.ask_back),
-        "rule": why.rule.message().trim_start_matches("rule-").replace('-', "_"),
+        "rule": rule.trim_start_matches("rule-").replace('-', "_"),
+        "taken_for": targets,
     })
 }
 

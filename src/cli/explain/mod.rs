@@ -6,6 +6,7 @@ mod words;
 use super::messages::Messages;
 use crate::Error;
 use crate::catalog::{Catalog, Role};
+use crate::dialogue::Taken;
 use crate::nlu::{Candidate, Filled, Ranking};
 use crate::testing::{Stage, understood, value_text};
 use crate::text::Utterance;
@@ -21,27 +22,16 @@ pub(super) struct Explanation {
     catalog: Arc<Catalog>,
     /// The conversation's language.
     language: String,
-    rule: Rule,
-}
-
-/// What decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rule {
-    Heard,
-    Answer,
-    Acts,
-    AsksBack,
-    NotUnderstood,
+    taken: Taken,
 }
 
 impl Explanation {
     /// How `text` would be understood in the conversation now.
     pub(super) async fn of(stage: &Stage, text: &str) -> Result<Self, Error> {
-        let ranking = stage.bot().rank(stage.conversation(), text).await?;
+        let (ranking, taken) = stage.bot().understood(stage.conversation(), text).await?;
         let language = stage.standing().await?.language;
         let catalog = stage.bot().catalog();
-        let rule = rule(&ranking, catalog.bot.accept, catalog.bot.ask_back);
-        Ok(Self { said: Utterance::new(text), ranking, catalog, language, rule })
+        Ok(Self { said: Utterance::new(text), ranking, catalog, language, taken })
     }
 
     /// The certainty of that intent or answer.
@@ -73,30 +63,16 @@ impl Explanation {
     }
 }
 
-impl Rule {
-    fn message(self) -> &'static str {
-        match self {
-            Self::Heard => "rule-heard",
-            Self::Answer => "rule-answer",
-            Self::Acts => "rule-acts",
-            Self::AsksBack => "rule-asks-back",
-            Self::NotUnderstood => "rule-not-understood",
-        }
-    }
-}
-
-fn rule(ranking: &Ranking, accept: f32, ask_back: f32) -> Rule {
-    let best = ranking.candidates.first().map_or(0.0, |best| best.score);
-    if ranking.heard.as_ref().is_some_and(|heard| heard.rest.is_empty()) {
-        Rule::Heard
-    } else if !ranking.answer.is_empty() && best < 1.0 {
-        Rule::Answer
-    } else if best >= accept {
-        Rule::Acts
-    } else if best >= ask_back {
-        Rule::AsksBack
-    } else {
-        Rule::NotUnderstood
+/// The message that tells what decided, with the topics that it names.
+fn rule<'a>(taken: &Taken, ranking: &'a Ranking) -> (&'static str, Vec<&'a str>) {
+    let target = |at: &usize| ranking.candidates.get(*at).map(|candidate| candidate.target.id());
+    match taken {
+        Taken::Topic(at) => ("rule-acts", target(at).into_iter().collect()),
+        Taken::Role(role) => ("rule-heard", vec![role_word(*role)]),
+        Taken::Answer => ("rule-answer", Vec::new()),
+        Taken::Unclear(several) => ("rule-asks-back", several.iter().filter_map(target).collect()),
+        Taken::OutOfScope => ("rule-out-of-scope", Vec::new()),
+        Taken::NotUnderstood => ("rule-not-understood", Vec::new()),
     }
 }
 
@@ -125,7 +101,7 @@ fn role_word(role: Role) -> &'static str {
 mod tests {
     use super::*;
     use crate::entity::{Proof, Value};
-    use crate::nlu::{Heard, How, Reason, Target};
+    use crate::nlu::{How, Reason, Target};
 
     fn candidate(score: f32) -> Candidate {
         Candidate {
@@ -147,31 +123,33 @@ mod tests {
     }
 
     fn explanation(ranking: Ranking) -> Explanation {
-        let rule = rule(&ranking, 0.75, 0.45);
         Explanation {
             said: Utterance::new("sende Jonas"),
             ranking,
             catalog: Arc::default(),
             language: String::new(),
-            rule,
+            taken: Taken::Topic(0),
         }
     }
 
     #[test]
-    fn the_rule_follows_the_thresholds() {
-        let rule_of =
-            |score: f32| rule(&Ranking { candidates: vec![candidate(score)], ..Ranking::default() }, 0.75, 0.45);
-        assert_eq!(rule_of(0.75), Rule::Acts);
-        assert_eq!(rule_of(0.74), Rule::AsksBack);
-        assert_eq!(rule_of(0.44), Rule::NotUnderstood);
-        let heard = Some(Heard { role: Role::Cancel, rest: 0..0 });
-        assert_eq!(rule(&Ranking { heard, ..Ranking::default() }, 0.75, 0.45), Rule::Heard);
+    fn the_rule_names_what_the_bot_would_do() {
+        let ranking = Ranking { candidates: vec![candidate(0.5), candidate(0.4)], ..Ranking::default() };
+        let both = vec!["transfer", "transfer"];
+        for (taken, expected) in [
+            (Taken::Topic(1), ("rule-acts", vec!["transfer"])),
+            (Taken::Unclear(vec![0, 1]), ("rule-asks-back", both)),
+            (Taken::Role(Role::Cancel), ("rule-heard", vec!["cancel"])),
+            (Taken::OutOfScope, ("rule-out-of-scope", vec![])),
+        ] {
+            assert_eq!(rule(&taken, &ranking), expected);
+        }
     }
 
     #[test]
     fn editors_read_phrase_line_and_values() {
         let explanation = explanation(Ranking { candidates: vec![candidate(0.9)], ..Ranking::default() });
-        for messages in Messages::every() {
+        for messages in crate::cli::messages::every() {
             let words = explanation.words(&messages);
             for part in [
                 "transfer",

@@ -1,6 +1,6 @@
 //! The explanation for editors: one line a fact.
 
-use super::{Explanation, role_word, value};
+use super::{Explanation, role_word, rule, value};
 use crate::cli::messages::Messages;
 use crate::cli::screen::harmless;
 use crate::nlu::{How, Reason};
@@ -62,8 +62,8 @@ pub(super) fn words(why: &Explanation, messages: &Messages) -> String {
     let (accept, ask_back) = (why.catalog.bot.accept, why.catalog.bot.ask_back);
     let variables = [("accept", messages.percent(accept).into()), ("ask_back", messages.percent(ask_back).into())];
     lines.add(0, &messages.say("why-thresholds", &variables));
-    let target = why.ranking.candidates.first().map_or("", |best| best.target.id());
-    lines.add(0, &messages.say(why.rule.message(), &[("target", target.into())]));
+    let (rule, targets) = rule(&why.taken, &why.ranking);
+    lines.add(0, &messages.say(rule, &[("target", messages.either(&targets).into())]));
     lines.0
 }
 

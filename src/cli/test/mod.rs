@@ -8,6 +8,7 @@ use super::progress::Progress;
 use super::screen::Ink;
 use super::stop::Stop;
 use crate::bot::Bot;
+use crate::catalog;
 use crate::testing::{Outcome, PhraseFailure, PhraseStage, PhraseTest, phrase_tests, play, zone};
 use serde_json::{Value as Json, json};
 
@@ -82,12 +83,12 @@ fn told_script(tool: &mut Tool, outcome: &Outcome, json: bool) -> Result<(), Sto
 fn told_phrase(tool: &mut Tool, phrase: &PhraseTest, failure: Option<&PhraseFailure>, json: bool) -> Result<(), Stop> {
     if json {
         let place = &phrase.phrase.place;
-        let failure: Option<Json> = failure.map(|failure| failure::phrase_json(failure, &tool.messages));
+        let failure: Option<Json> = failure.map(|failure| catalog::json(&failure.diagnostic(), tool.messages.own()));
         let test = format!("{}:{}", place.source.path.display(), place.line());
         let line = json!({ "test": test, "passed": failure.is_none(), "failure": failure });
         tool.screen.line(&line.to_string())?;
     } else if let Some(failure) = failure {
-        let words = failure::phrase_words(failure, &tool.messages, &tool.screen);
+        let words = failure::words(failure.diagnostic(), &tool.messages, &tool.screen);
         tool.screen.block(&words)?;
     }
     Ok(())

@@ -242,6 +242,7 @@ fn just_before_closing_the_bank_calls_back() {
         value: text("03023125014"),
         proof: Proof::Likely,
         weight: 1.0,
+        note: crate::entity::Note::default(),
     });
     assert_eq!(talk.says(number), ["common-noted"]);
     assert_eq!(talk.done.left.as_ref().unwrap().phone, Some(text("03023125014")));

@@ -29,15 +29,9 @@ pub(super) fn read_last_four(scan: &mut Scan<'_>) {
 /// Four digits: behind "endet auf" or dots they are meant so, else only as the answer.
 fn last_four(scan: &mut Scan<'_>, i: usize) {
     let digits = Value::Text(scan.plain(i).unwrap_or_default().to_owned());
-    let before = i.checked_sub(1).map_or(scan.said.raw(), |before| scan.gap(before));
-    let dots = |text: &str| text.trim_end().ends_with(['…', '*', '•']) || text.trim_end().ends_with("..");
-    let masked = if i == 0 {
-        let start = scan.token(i).map_or(0, |token| token.span.start);
-        dots(scan.said.raw().get(..start).unwrap_or_default())
-    } else {
-        dots(before)
-    };
-    if scan.is_before(i, Word::Ending).is_some() || masked {
+    let before = i.checked_sub(1).map_or_else(|| scan.before_all(), |before| scan.gap(before)).trim_end();
+    let masked = before.ends_with(['…', '*', '•']) || before.ends_with("..");
+    if scan.is_before(i, Word::Ending) || masked {
         scan.push(i..i + 1, SlotType::CardLast4, digits, Proof::Marked, 0.9);
     } else if scan.asked(&SlotType::CardLast4) {
         scan.push(i..i + 1, SlotType::CardLast4, digits, Proof::Likely, 0.6);
@@ -75,9 +69,44 @@ fn number_at(scan: &Scan<'_>, start: usize) -> Option<(usize, String)> {
     found
 }
 
-/// Does it begin like a card of the great schemes (ISO 7812: 2 to 6, and 8 for UnionPay's newer ones)?
+/// The card schemes: from and to which first digits (as many as given), and lengths (ISO 7812 and the
+/// schemes' own tables).
+const SCHEMES: &[(u32, u32, &[usize])] = &[
+    // Visa
+    (4, 4, &[13, 16, 19]),
+    // Mastercard
+    (51, 55, &[16]),
+    (2221, 2720, &[16]),
+    // American Express
+    (34, 34, &[15]),
+    (37, 37, &[15]),
+    // Diners Club
+    (300, 305, &[14, 16, 19]),
+    (36, 36, &[14, 16, 19]),
+    (38, 39, &[14, 16, 19]),
+    // JCB
+    (3528, 3589, &[16, 17, 18, 19]),
+    // Discover
+    (6011, 6011, &[16, 19]),
+    (644, 649, &[16, 19]),
+    (65, 65, &[16, 19]),
+    // UnionPay
+    (62, 62, &[16, 17, 18, 19]),
+    (81, 81, &[16, 17, 18, 19]),
+    // Maestro and girocard
+    (50, 50, &[13, 14, 15, 16, 17, 18, 19]),
+    (56, 61, &[13, 14, 15, 16, 17, 18, 19]),
+    (63, 63, &[13, 14, 15, 16, 17, 18, 19]),
+    (66, 69, &[13, 14, 15, 16, 17, 18, 19]),
+];
+
+/// Is it of one of the schemes?
 fn issued(digits: &str) -> bool {
-    matches!(digits.bytes().next(), Some(b'2'..=b'6' | b'8'))
+    SCHEMES.iter().any(|(from, to, lengths)| {
+        let width = from.checked_ilog10().map_or(1, |digits| digits as usize + 1);
+        let first = digits.get(..width).and_then(|first| first.parse().ok());
+        lengths.contains(&digits.len()) && first.is_some_and(|first: u32| (*from..=*to).contains(&first))
+    })
 }
 
 /// ISO 7812-1 annex B.

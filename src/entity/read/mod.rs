@@ -1,42 +1,38 @@
-//! The readers of the built-in types, one file each, over one shared look at the tokens.
+//! From a text to readings: rows of signs with check digits first, then words, rules and names.
 
 mod bic;
-mod calendar;
 mod card;
+mod codes;
 mod compound;
-mod currency;
-mod date;
 mod digits;
-mod duration;
 mod email;
 #[cfg(test)]
-mod external;
+mod examples;
 mod iban;
+mod leaves;
 mod list;
-mod money;
 mod name;
 mod number;
-mod ordinal;
-mod period;
+mod output;
 mod phone;
+mod pieces;
 mod postcode;
 #[cfg(test)]
 mod properties;
-mod resolve;
 mod scan;
-mod stretch;
 mod sum;
 #[cfg(test)]
 mod testing;
-mod time;
-mod when;
-mod written;
 mod yes_no;
 
 pub use name::clean_name;
 
+use super::chart::Chart;
 use super::kind::{Expectation, Proof, Reading, SlotType};
+use super::make::{Context, make};
 use crate::text::Utterance;
+use output::Output;
+use pieces::Pieces;
 use scan::Scan;
 
 /// Every reading of the built-in types and of the lists.
@@ -45,19 +41,9 @@ pub(super) fn built_in(said: &Utterance, expected: &Expectation<'_>) -> Vec<Read
     iban::read(&mut scan);
     card::read(&mut scan);
     email::read(&mut scan);
-    let mut sealed = scan.taken();
-    sealed.extend(iban::misspelt(&scan));
+    let sealed = scan.taken();
     card::read_last_four(&mut scan);
-    number::collect(&mut scan);
     phone::read(&mut scan);
-    number::read(&mut scan);
-    ordinal::read(&mut scan);
-    money::read(&mut scan);
-    let whens = calendar::collect(&scan);
-    date::read(&mut scan, &whens);
-    period::read(&mut scan, &whens);
-    time::read(&mut scan);
-    duration::read(&mut scan);
     bic::read(&mut scan);
     list::read(&mut scan);
     yes_no::read(&mut scan);
@@ -66,9 +52,21 @@ pub(super) fn built_in(said: &Utterance, expected: &Expectation<'_>) -> Vec<Read
     // Inside an IBAN (right or wrong), a card number or an e-mail address nothing else is meant.
     let inside = |reading: &Reading| {
         reading.proof < Proof::Checksum
-            && !matches!(reading.kind, SlotType::Email | SlotType::Text | SlotType::Name | SlotType::List(_))
+            && !matches!(
+                reading.kind,
+                SlotType::Email | SlotType::WrongIban | SlotType::Text | SlotType::Name | SlotType::List(_)
+            )
             && sealed.iter().any(|s| s.start < reading.tokens.end && reading.tokens.start < s.end)
     };
     scan.out.retain(|reading| !inside(reading));
-    scan.out
+
+    let pieces = Pieces::new(said, &expected.language.reading, &sealed);
+    let mut chart = Chart::new(pieces.grammar, &pieces.gaps, &pieces.ids);
+    number::collect(&pieces, &mut chart);
+    leaves::collect(&pieces, expected, &mut chart);
+    let context = Context { expected };
+    chart.grow(|rule, caught, last| make(rule, caught, last, context));
+    let mut output = Output::new(&pieces, expected, scan.out);
+    output.take(&chart);
+    output.out
 }

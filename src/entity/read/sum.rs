@@ -14,6 +14,8 @@ pub(super) enum Atom {
     Suffix(u64),
     And,
     Point,
+    /// Ends a number as a rank: `twenty` `first`.
+    Rank(u64),
 }
 
 /// A number on its way.
@@ -27,6 +29,10 @@ pub(super) struct Sum {
     smallest: Option<u64>,
     /// Digits behind a spoken decimal sign.
     fraction: Option<String>,
+    /// Was the first part in digits?
+    digits_first: bool,
+    /// Ended the fraction with a ten in words?
+    ten: bool,
     /// A joiner waits for its right side.
     joined: bool,
     /// `halbe` waits for its scale.
@@ -39,6 +45,8 @@ pub(super) struct Sum {
     closed: bool,
     /// Is nothing but an article so far.
     pub(super) article: bool,
+    /// Is it a rank?
+    pub(super) rank: bool,
 }
 
 impl Sum {
@@ -63,9 +71,25 @@ impl Sum {
                 self.closed = true;
                 self.part.map(|_| ())
             }
+            Atom::Rank(rank) => {
+                let scale = rank >= 100 && rank.to_string().trim_start_matches('1').bytes().all(|b| b == b'0');
+                let plain = self.fraction.is_none() && !self.halved && !self.one && !self.article && !self.digits;
+                plain.then_some(())?;
+                if scale {
+                    self.scale(rank)?
+                } else {
+                    self.number(rank, units_first)?
+                }
+                (self.closed, self.rank) = (true, true);
+                Some(())
+            }
             Atom::And => {
-                let possible = !self.joined && self.fraction.is_none() && !self.article && !self.halved;
-                (possible && (self.part.is_some() || self.total.is_some())).then(|| self.joined = true)
+                // "ein und zwanzig": where the unit comes first, the article may be one.
+                let possible =
+                    !self.joined && self.fraction.is_none() && (!self.article || units_first) && !self.halved;
+                (possible && (self.part.is_some() || self.total.is_some())).then(|| {
+                    (self.joined, self.article) = (true, false);
+                })
             }
             Atom::Point => {
                 let possible = !self.joined && self.fraction.is_none() && !self.article && !self.halved;
@@ -94,6 +118,12 @@ impl Sum {
 
     fn digits(&mut self, value: Decimal) -> Option<()> {
         if let Some(fraction) = &mut self.fraction {
+            // "point seventy one" is .71, "point seven one" as well.
+            let ten =
+                std::mem::replace(&mut self.ten, value.digits >= 20 && value.digits % 10 == 0 && value.is_whole());
+            if ten && (1..=9).contains(&value.digits) {
+                fraction.pop();
+            }
             let digits = value.as_u64()?.to_string();
             return (fraction.len() + digits.len() <= 12).then(|| fraction.push_str(&digits));
         }
@@ -104,8 +134,12 @@ impl Sum {
             (self.joined, self.closed) = (false, true);
             return self.part.map(|_| ());
         }
-        let first = self.part.is_none() && self.total.is_none() && !self.halved;
+        // "4 thousand 3 hundred"
+        let below = self.digits_first
+            && self.smallest.is_some_and(|smallest| value.as_u64().is_some_and(|value| value < smallest));
+        let first = self.part.is_none() && (self.total.is_none() || below) && !self.halved;
         first.then(|| {
+            self.digits_first |= self.total.is_none();
             self.part = Some(value);
             self.digits = true;
         })
@@ -130,10 +164,12 @@ impl Sum {
                     !units_first && !self.joined && unit >= 20 && unit.is_multiple_of(10) && (1..=9).contains(&number);
                 // "zero eight" is how people say digits.
                 let zero_first = part == 0 && self.total.is_none() && number < 10 && !self.joined;
-                if !(after_hundred || unit_then_ten || ten_then_unit || zero_first) {
+                // "one twenty two" is how people say hundreds.
+                let spoken = !units_first && !self.joined && self.total.is_none() && (1..=9).contains(&part) && ten;
+                if !(after_hundred || unit_then_ten || ten_then_unit || zero_first || spoken) {
                     return None;
                 }
-                part + number
+                if spoken { part * 100 + number } else { part + number }
             }
         };
         self.joined = false;

@@ -1,9 +1,9 @@
 //! What the readers' tests share: a day, and readings as text.
 
 use crate::entity::kind::{Entities, Expectation, ListWords, Policy, Reading, SlotType};
-use crate::entity::money::Currency;
+use crate::entity::money::{Currency, Money};
 use crate::entity::select::select;
-use crate::entity::value::Value;
+use crate::entity::value::{RhythmDay, Value};
 use crate::lang::Languages;
 use crate::text::Utterance;
 use jiff::civil::date;
@@ -44,34 +44,39 @@ pub(crate) fn with_lists(language: &str, text: &str, lists: &[ListWords]) -> Vec
         .collect()
 }
 
-/// Each text, alone and inside a sentence, is one value of that kind.
-pub(crate) fn check(language: &str, kind: SlotType, cases: &[(&str, &str)]) {
-    let mut wrong = Vec::new();
-    for (text, value) in cases {
-        for said in [(*text).to_owned(), format!("xxx {text} xxx")] {
-            let found = best(language, &said, None);
-            let right = format!("{text} {} {value}", kind.word());
-            if found != [right.clone()] {
-                wrong.push(format!("{said}: {found:?} instead of {right:?}"));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
+/// A value as the tables of rules write it.
 pub(crate) fn show(value: &Value) -> String {
+    fn between<T>(from: Option<T>, to: Option<T>, end: impl Fn(T) -> String) -> String {
+        format!("{}..{}", from.map(&end).unwrap_or_default(), to.map(&end).unwrap_or_default())
+    }
+    let moment = |at: jiff::civil::DateTime| at.strftime("%Y-%m-%dT%H:%M").to_string();
     match value {
         Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) | Value::Share(number) => number.to_string(),
         Value::Money(money) => money.to_string(),
         Value::Date(day) => day.to_string(),
-        Value::Period(period) => {
-            let end = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-            format!("{}..{}", end(period.from), end(period.to))
+        Value::Period(period) => between(period.from, period.to, |day| day.to_string()),
+        Value::Time(time) => time.strftime("%H:%M").to_string(),
+        Value::DateTime(at) => moment(*at),
+        Value::Interval(interval) => between(interval.from, interval.to, moment),
+        Value::Amounts(amounts) => between(amounts.from, amounts.to, |amount: Money| amount.to_string()),
+        Value::Duration(iso) => iso.clone(),
+        Value::Relative(relative) => {
+            format!("{}{:+}", if relative.from_end { "last" } else { "next" }, relative.offset)
+        }
+        Value::Rhythm(rhythm) => {
+            let every = format!("{} {:?}", rhythm.count, rhythm.every).to_lowercase();
+            match rhythm.on {
+                None => every,
+                Some(RhythmDay::Weekday(day)) => format!("{every} on weekday {day}"),
+                Some(RhythmDay::Day(day)) => format!("{every} on day {day}"),
+                Some(RhythmDay::MonthEnd) => format!("{every} on last day"),
+            }
         }
         Value::Iban(iban) => iban.as_str().to_owned(),
+        Value::WrongIban(wrong) => format!("{} {:?}", wrong.text, wrong.fault),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::Item(item) => item.id.clone(),
-        other => format!("{}", other.to_json()),
+        Value::Custom { json, .. } => json.to_string(),
     }
 }

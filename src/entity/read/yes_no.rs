@@ -14,7 +14,7 @@ pub(super) fn read(scan: &mut Scan<'_>) {
         _ => None,
     };
     for i in 0..scan.tokens.len() {
-        let Some((yes, len)) = scan.pick(i, meaning) else { continue };
+        let Some((yes, len)) = scan.meanings(i).find_map(|(word, len)| Some((meaning(word)?, len))) else { continue };
         let sign = scan.token(i).is_some_and(|token| token.shape == Shape::Sign);
         if sign || len == scan.said.tokens().len() {
             scan.push(i..i + len, SlotType::YesNo, Value::YesNo(yes), Proof::Marked, 0.9);

@@ -3,6 +3,9 @@
 
 # --- Allgemein ---
 error = Fehler: { $error }
+store-unavailable = Die Gespräche können gerade nicht gespeichert werden, deshalb wurde die letzte Nachricht nicht beantwortet. Alles Frühere ist gespeichert. Bitte schaffen Sie Platz oder Schreibrechte und wiederholen Sie die Nachricht. ({ $error })
+data-unusable = Im Ordner „{ $folder }“ können keine Gespräche aufbewahrt werden: { $error }. Bitte prüfen Sie Platz und Schreibrechte, oder geben Sie mit --data einen anderen Ordner an.
+data-newer = Die Gespräche im Ordner „{ $folder }“ hat eine neuere Version dieses Programms geschrieben; sie bleiben unverändert. Bitte starten Sie die neuere Version, oder geben Sie mit --data einen anderen Ordner an. ({ $error })
 unknown-language = Die Sprache „{ $code }“ gibt es hier nicht. Möglich: { $known }.
 unknown-moment = „{ $moment }“ ist kein Zeitpunkt. So geht es: 2026-03-02 10:00 oder 2026-03-02.
 unknown-channel = Den Kanal „{ $channel }“ gibt es nicht. Möglich: { $known }.
@@ -20,6 +23,7 @@ none = –
 # --- chat ---
 chat-start = Kanal { $channel }, angemeldet mit dem Demo-Zugang „{ $person }“ (Stufe { $level }). „:login none“ meldet ab, „:help“ zeigt alle Befehle.
 chat-start-anonymous = Kanal { $channel }, nicht angemeldet. „:login login“ meldet den Demo-Zugang „{ $person }“ an, „:help“ zeigt alle Befehle.
+chat-goes-on = Das Gespräch geht weiter, wo es aufgehört hat. Zuletzt sagte der Bot:
 chat-start-fixed = Die Uhr steht auf { $now }; Zeit vergeht nur mit „:now“.
 chat-help =
     :why [Satz]        warum der letzte (oder dieser) Satz so verstanden wurde
@@ -78,10 +82,11 @@ why-followup = Anschlussfrage: Angaben, die nicht genannt wurden, bleiben
 why-no-candidates = Kein Thema kommt infrage.
 why-out-of-scope = Sicherheit, dass es nichts für den Bot ist: { $score }
 why-thresholds = Schwellen: ab { $accept } handelt der Bot, ab { $ask_back } fragt er nach.
-rule-heard = Regel: Ein solches Wort gilt immer, wenn es die ganze Nachricht ist.
+rule-heard = Regel: { $target } wird hier immer gehört.
 rule-answer = Regel: Der Bot wartet auf eine Antwort, und diese passt.
-rule-acts = Regel: „{ $target }“ ist sicher genug, der Bot handelt.
-rule-asks-back = Regel: „{ $target }“ ist nicht sicher genug, der Bot fragt nach.
+rule-acts = Regel: { $target } ist sicher genug, der Bot handelt.
+rule-asks-back = Regel: Nichts ist allein sicher genug, der Bot fragt nach: { $target }?
+rule-out-of-scope = Regel: Das ist nichts für diesen Bot, und das sagt er.
 rule-not-understood = Regel: Nichts ist sicher genug; der Bot sagt, dass er nicht verstanden hat.
 
 # --- check ---
@@ -103,21 +108,6 @@ test-no-handlers = Ohne Programm getestet: Wo ein Testgespräch keinen Ersatz f�
 test-none = Kein Test passt zu „{ $filter }“.
 test-scripts = Testgespräche: { $passed } von { $all } bestanden
 test-phrases = Testsätze: { $passed } von { $all } bestanden
-test-script-failed = Testgespräch { $script } („{ $title }“), Zug { $turn }:
-test-script-not-begun = Testgespräch { $script } („{ $title }“) konnte nicht beginnen:
-test-expected-said = erwartet { $expected }, der Bot sagte { $actual }.
-test-expected-silence = Der Bot sollte schweigen, er sagte { $actual }.
-test-expected-more = erwartet { $expected }, der Bot sagte nichts mehr.
-test-expected-fact = erwartet { $fact } = { $expected }, tatsächlich: { $actual }.
-test-expected-button = Die Schaltfläche „{ $title }“ gibt es nicht. Es gibt: { $known }.
-test-expected-later = Die Zeit geht nur vorwärts.
-test-broken = Der Bot konnte nicht antworten: { $error }
-test-phrase-differs = „{ $sentence }“ wurde als „{ $actual }“ verstanden ({ $actual_score }) statt als „{ $expected }“ ({ $score }).
-test-phrase-unsure = „{ $sentence }“ ist für „{ $expected }“ nicht sicher genug ({ $score }).
-test-phrase-not-understood = „{ $sentence }“ wurde nicht als „{ $expected }“ verstanden.
-test-phrase-triggers = „{ $sentence }“ soll nicht zu „{ $expected }“ führen, wurde aber so verstanden ({ $score }).
-test-phrase-slot = „{ $sentence }“: Das Feld „{ $slot }“ sollte aus „{ $expected }“ gelesen werden, gelesen wurde { $actual }.
-test-phrase-closest = Nächster Kundensatz: { $closest }
 test-progress = Teste
 transcript-customer = Kunde
 transcript-taps = Tippt
@@ -134,8 +124,21 @@ units-hour = h std stunde stunden
 units-day = t tag tage tagen
 units-week = w woche wochen
 
-# --- Antworten hinter „:approve“ ---
-words-no = nein n
+# --- entities ---
+entities-none = Kein Wert gefunden.
+entities-line = Diese Zeile ist nicht lesbar: { $error }
+entities-earlier = der frühere
+entities-later = der spätere
+entities-otherhalf = die andere Tageshälfte
+entities-grouping = das Zeichen anders gelesen
+entities-currency = eine andere Währung dieses Namens
+entities-other = ein anderer Wert derselben Wörter
+entities-type = als andere Art
+
+# --- help ---
+help-unknown = Es gibt weder einen Befehl noch eine Art von Werten „{ $topic }“. Befehle: { $commands }. Arten: { $kinds }.
+help-language = Sprache { $code }
+help-plain = Wird ohne Regeln gelesen: an Prüfziffern, Zeichen oder Listen.
 
 # --- eval ---
 eval-unreadable = Die Datei { $file } ist nicht lesbar: { $problem }

@@ -201,12 +201,21 @@ x02-first = Ein Testgespräch beginnt mit dem, was der Kunde tut, nicht mit dem 
 x02-login = Die Anmeldestufe „{ $value }“ gibt es nicht. Möglich sind none, known, login, strong.
 x02-time = „{ $value }“ ist keine Zeitangabe. Schreiben Sie `+ 6 Minuten`, `20:01` oder `2026-03-07 20:00`.
 
-x01 = „{ $sentence }“ wurde als „{ $actual }“ ({ $actual_score }) verstanden statt als „{ $expected }“ ({ $score }). Am nächsten kommt dort: „{ $closest }“.
+x01 = „{ $sentence }“ wurde als „{ $actual }“ ({ $actual_score }) verstanden statt als „{ $expected }“ ({ $score }).{ $has_closest ->
+    [yes] { "" } Am nächsten kommt dort: „{ $closest }“.
+   *[no] { "" }
+  }
 x01-negative = „{ $sentence }“ wurde als „{ $expected }“ ({ $score }) verstanden, obwohl der Satz gerade nicht dazu gehört.
-x01-nothing = „{ $sentence }“ wurde nicht verstanden; gemeint ist „{ $expected }“ ({ $score }). Am nächsten kommt dort: „{ $closest }“.
+x01-nothing = „{ $sentence }“ wurde nicht verstanden; gemeint ist „{ $expected }“ ({ $score }).{ $has_closest ->
+    [yes] { "" } Am nächsten kommt dort: „{ $closest }“.
+   *[no] { "" }
+  }
 x01-slot = In „{ $sentence }“ wurde „{ $slot }“ als „{ $read }“ gelesen statt als „{ $written }“.
 x01-slot-nothing = In „{ $sentence }“ wurde „{ $slot }“ nicht gelesen; dort steht „{ $written }“.
 x03 = Schritt { $turn }: Erwartet wurde „{ $expected }“; es kam „{ $actual }“.
+x03-nothing = Schritt { $turn }: Erwartet wurde „{ $expected }“; der Bot sagte nichts mehr.
+x03-silence = Schritt { $turn }: Der Bot sollte schweigen; er sagte „{ $actual }“.
+x03-begin = Das Testgespräch konnte nicht beginnen: { $actual }
 x03-broken = Schritt { $turn }: Hier ging es nicht weiter: { $actual }
 x03-button = Schritt { $turn }: Eine Schaltfläche „{ $expected }“ gibt es hier nicht. Vorhanden: { $actual }
 x03-time = Schritt { $turn }: Die Zeit kann in einem Testgespräch nicht zurücklaufen.

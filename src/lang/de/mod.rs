@@ -1,6 +1,7 @@
 //! German.
 
 mod reading;
+mod rules;
 mod tool;
 mod words;
 mod writing;

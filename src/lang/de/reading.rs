@@ -1,17 +1,23 @@
 //! German: the `Reading` table.
 
-use super::words;
+use super::{rules, words};
 use crate::lang::Reading;
 
 pub(super) fn table() -> Reading {
     Reading {
         words: words::WORDS,
+        rules: rules::RULES,
+        currency: "EUR",
+        spoken_address: (&["at", "aet", "klammeraffe"], &["punkt", "dot"]),
         decimal: ',',
         group: '.',
         compounds: true,
         units_first: true,
-        half_leads: true,
-        ordinal_marks: &[".", "te", "ter", "ten", "ste", "sten"],
+        ordinal_marks: &[".", "te", "ter", "ten", "tes", "ste", "ster", "sten", "stes"],
+        abbreviations: &[
+            "fr", "mo", "di", "mi", "do", "sa", "so", "pfd", "jan", "feb", "mrz", "apr", "jun", "jul", "aug", "sept",
+            "sep", "okt", "nov", "dez", "tsd", "mio", "mrd", "std", "min", "sek", "ct", "h",
+        ],
         day_first: true,
         date_signs: &['.'],
         // Abbreviated weekdays that are also words of every other sentence.
@@ -23,6 +29,7 @@ pub(super) fn table() -> Reading {
         joiners: &["und", "dann", "danach", "ausserdem", "anschliessend", "sowie"],
         fillers: FILLERS,
         endings: &["s", "es", "n", "en", "e"],
+        ..Reading::default()
     }
 }
 

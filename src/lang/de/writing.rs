@@ -1,6 +1,6 @@
 //! German: the `Writing` table.
 
-use crate::lang::{Clock, Dates, Hours, SIGNS, Secrets, SignPlace, Spans, Units, Wait, Writing};
+use crate::lang::{Clock, Dates, Hours, Ranks, Rhythms, SIGNS, Secrets, SignPlace, Spans, Units, Wait, Writing};
 
 pub(super) fn table() -> Writing {
     Writing {
@@ -29,6 +29,13 @@ pub(super) fn table() -> Writing {
             minutes: ("Minute", "Minuten"),
             seconds: ("Sekunde", "Sekunden"),
         },
+        rhythms: Rhythms {
+            every: "alle {length}",
+            weekday: "{every} am {weekday}",
+            day: "{every} am {day}.",
+            month_end: "{every} am Monatsletzten",
+        },
+        ranks: Ranks { next: "der nächste", current: "dieser", last: "der letzte", before_last: "der vorletzte" },
         and: "und",
         or: "oder",
         yes_no: ("ja", "nein"),

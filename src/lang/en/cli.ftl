@@ -3,6 +3,9 @@
 
 # --- general ---
 error = Error: { $error }
+store-unavailable = Conversations cannot be saved just now, so your last message has not been answered. Everything before it is saved. Please make room or allow writing, and repeat the message. ({ $error })
+data-unusable = Conversations cannot be kept in the folder “{ $folder }”: { $error }. Please check space and permissions, or name another folder with --data.
+data-newer = The conversations in the folder “{ $folder }” were written by a newer version of this program; they stay as they are. Please start the newer version, or name another folder with --data. ({ $error })
 unknown-language = There is no language “{ $code }” here. Possible: { $known }.
 unknown-moment = “{ $moment }” is not a moment. Write it like this: 2026-03-02 10:00 or 2026-03-02.
 unknown-channel = There is no channel “{ $channel }”. Possible: { $known }.
@@ -20,6 +23,7 @@ none = –
 # --- chat ---
 chat-start = Channel { $channel }, logged in as the demo customer “{ $person }” (level { $level }). “:login none” logs out, “:help” shows all commands.
 chat-start-anonymous = Channel { $channel }, not logged in. “:login login” logs in the demo customer “{ $person }”, “:help” shows all commands.
+chat-goes-on = The conversation goes on where it stopped. The bot said last:
 chat-start-fixed = The clock stands at { $now }; time passes only with “:now”.
 chat-help =
     :why [SENTENCE]    why the last (or this) sentence was understood as it was
@@ -78,10 +82,11 @@ why-followup = follow-up: details that were not mentioned are kept
 why-no-candidates = No topic comes into question.
 why-out-of-scope = Certainty that this is nothing for the bot: { $score }
 why-thresholds = Thresholds: from { $accept } the bot acts, from { $ask_back } it asks back.
-rule-heard = Rule: such a word always counts when it is the whole message.
+rule-heard = Rule: { $target } is always heard here.
 rule-answer = Rule: the bot is waiting for an answer, and this one fits.
-rule-acts = Rule: “{ $target }” is certain enough, the bot acts.
-rule-asks-back = Rule: “{ $target }” is not certain enough, the bot asks back.
+rule-acts = Rule: { $target } is certain enough, the bot acts.
+rule-asks-back = Rule: nothing is certain enough by itself, the bot asks back: { $target }?
+rule-out-of-scope = Rule: this is nothing for this bot, and it says so.
 rule-not-understood = Rule: nothing is certain enough; the bot says that it has not understood.
 
 # --- check ---
@@ -106,21 +111,6 @@ test-no-handlers = Tested without a program: a conversation test that names no s
 test-none = No test matches “{ $filter }”.
 test-scripts = Conversation tests: { $passed } of { $all } passed
 test-phrases = Test phrases: { $passed } of { $all } passed
-test-script-failed = Conversation test { $script } (“{ $title }”), turn { $turn }:
-test-script-not-begun = Conversation test { $script } (“{ $title }”) could not begin:
-test-expected-said = expected { $expected }, the bot said { $actual }.
-test-expected-silence = The bot was to be silent; it said { $actual }.
-test-expected-more = expected { $expected }, the bot said nothing more.
-test-expected-fact = expected { $fact } = { $expected }, in fact: { $actual }.
-test-expected-button = There is no button “{ $title }”. There are: { $known }.
-test-expected-later = Time only goes forward.
-test-broken = The bot could not answer: { $error }
-test-phrase-differs = “{ $sentence }” was understood as “{ $actual }” ({ $actual_score }) instead of “{ $expected }” ({ $score }).
-test-phrase-unsure = “{ $sentence }” is not certain enough for “{ $expected }” ({ $score }).
-test-phrase-not-understood = “{ $sentence }” was not understood as “{ $expected }”.
-test-phrase-triggers = “{ $sentence }” is not to lead to “{ $expected }”, but was understood so ({ $score }).
-test-phrase-slot = “{ $sentence }”: “{ $slot }” was to be read from “{ $expected }”, what was read is { $actual }.
-test-phrase-closest = Closest phrase: { $closest }
 test-progress = Testing
 transcript-customer = Customer
 transcript-taps = Taps
@@ -137,8 +127,21 @@ units-hour = h hour hours
 units-day = d day days
 units-week = w week weeks
 
-# --- answers behind “:approve” ---
-words-no = no n
+# --- entities ---
+entities-none = No value found.
+entities-line = This line cannot be read: { $error }
+entities-earlier = the earlier one
+entities-later = the later one
+entities-otherhalf = the other half of the day
+entities-grouping = the sign read otherwise
+entities-currency = another currency of that name
+entities-other = another value of the same words
+entities-type = as another kind
+
+# --- help ---
+help-unknown = There is neither a command nor a type of values “{ $topic }”. Commands: { $commands }. Types: { $kinds }.
+help-language = Language { $code }
+help-plain = Read without rules: by check digits, signs or lists.
 
 # --- eval ---
 eval-unreadable = { $file } cannot be read: { $problem }

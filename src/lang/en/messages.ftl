@@ -201,12 +201,21 @@ x02-first = A conversation begins with what the customer does, not with the bot.
 x02-login = There is no level "{ $value }". Possible: none, known, login, strong.
 x02-time = "{ $value }" is not a time. Write `+ 6 minutes`, `20:01` or `2026-03-07 20:00`.
 
-x01 = "{ $sentence }" was understood as "{ $actual }" ({ $actual_score }) instead of "{ $expected }" ({ $score }). The closest phrase there: "{ $closest }".
+x01 = "{ $sentence }" was understood as "{ $actual }" ({ $actual_score }) instead of "{ $expected }" ({ $score }).{ $has_closest ->
+    [yes] { "" } The closest phrase there: "{ $closest }".
+   *[no] { "" }
+  }
 x01-negative = "{ $sentence }" was understood as "{ $expected }" ({ $score }), although it is listed as not belonging there.
-x01-nothing = "{ $sentence }" was not understood; it stands for "{ $expected }" ({ $score }). The closest phrase there: "{ $closest }".
+x01-nothing = "{ $sentence }" was not understood; it stands for "{ $expected }" ({ $score }).{ $has_closest ->
+    [yes] { "" } The closest phrase there: "{ $closest }".
+   *[no] { "" }
+  }
 x01-slot = In "{ $sentence }", "{ $slot }" was read as "{ $read }" instead of "{ $written }".
 x01-slot-nothing = In "{ $sentence }", "{ $slot }" was not read; it says "{ $written }" there.
 x03 = Turn { $turn }: expected "{ $expected }", but got "{ $actual }".
+x03-nothing = Turn { $turn }: expected "{ $expected }", but the bot said nothing more.
+x03-silence = Turn { $turn }: the bot was to say nothing, but said "{ $actual }".
+x03-begin = The conversation could not begin: { $actual }
 x03-broken = Turn { $turn }: the bot could not go on: { $actual }
 x03-button = Turn { $turn }: there is no button "{ $expected }" here. It has: { $actual }
 x03-time = Turn { $turn }: time cannot run backwards in a test script.

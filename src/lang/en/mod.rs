@@ -1,6 +1,7 @@
 //! English.
 
 mod reading;
+mod rules;
 mod tool;
 mod words;
 mod writing;

@@ -1,17 +1,24 @@
 //! English: the `Reading` table.
 
-use super::words;
+use super::{rules, words};
 use crate::lang::Reading;
 
 pub(super) fn table() -> Reading {
     Reading {
         words: words::WORDS,
+        rules: rules::RULES,
+        currency: "GBP",
+        spoken_address: (&["at"], &["dot", "point"]),
         decimal: '.',
         group: ',',
         compounds: false,
         units_first: false,
-        half_leads: false,
+        halves_of_day: true,
         ordinal_marks: &["st", "nd", "rd", "th"],
+        abbreviations: &[
+            "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr",
+            "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "c", "m",
+        ],
         day_first: true,
         date_signs: &['/'],
         shy: &["may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan"],
@@ -22,6 +29,7 @@ pub(super) fn table() -> Reading {
         joiners: &["and", "then", "also", "afterwards", "plus"],
         fillers: FILLERS,
         endings: &["s", "es"],
+        ..Reading::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! English: the `Writing` table.
 
-use crate::lang::{Clock, Dates, Hours, SIGNS, Secrets, SignPlace, Spans, Units, Wait, Writing};
+use crate::lang::{Clock, Dates, Hours, Ranks, Rhythms, SIGNS, Secrets, SignPlace, Spans, Units, Wait, Writing};
 
 pub(super) fn table() -> Writing {
     Writing {
@@ -28,6 +28,18 @@ pub(super) fn table() -> Writing {
             hours: ("hour", "hours"),
             minutes: ("minute", "minutes"),
             seconds: ("second", "seconds"),
+        },
+        rhythms: Rhythms {
+            every: "every {length}",
+            weekday: "{every} on {weekday}",
+            day: "{every} on day {day}",
+            month_end: "{every} on the last day",
+        },
+        ranks: Ranks {
+            next: "the next one",
+            current: "this one",
+            last: "the last one",
+            before_last: "the last but one",
         },
         and: "and",
         or: "or",

@@ -18,7 +18,9 @@ mod turn;
 pub use inbox::{
     batches_are_ordered, delayed_messages_wait, duplicates_are_taken_once, one_conversation_is_first_in_first_out,
 };
-pub use outbox::{a_lost_delivery_is_stale, messages_leave_in_order, news_and_due_times_tell_of_work};
+pub use outbox::{
+    a_commit_hands_over_a_delivery, a_lost_delivery_is_stale, messages_leave_in_order, news_and_due_times_tell_of_work,
+};
 pub use person::{erasing_leaves_nothing, exports_are_complete, old_things_are_let_go};
 pub use turn::{
     a_claim_holds_its_conversation, a_failed_turn_holds_the_conversation, a_lost_claim_is_stale,
@@ -38,7 +40,7 @@ macro_rules! store_conformance {
             delayed_messages_wait, a_claim_holds_its_conversation, a_lost_claim_is_stale,
             a_stale_commit_changes_nothing, a_turn_is_committed_whole,
             a_failed_turn_holds_the_conversation, a_message_is_set_aside, messages_leave_in_order,
-            a_lost_delivery_is_stale, news_and_due_times_tell_of_work, erasing_leaves_nothing,
+            a_lost_delivery_is_stale, a_commit_hands_over_a_delivery, news_and_due_times_tell_of_work, erasing_leaves_nothing,
             exports_are_complete, old_things_are_let_go
         }
     };

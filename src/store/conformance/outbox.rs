@@ -14,7 +14,9 @@ async fn tell(store: &dyn Store, texts: &[&str], route: Route) -> Result<(), Err
     let claim = store.claim(&ten_seconds(), Some(&anna()), at(0)).await?;
     let outgoing = texts.iter().map(|text| reply(&format!("id-{text}"), text)).collect();
     let claim = claim.ok_or_else(|| Error::other("nothing to claim"))?;
-    store.commit(claim, Changes { at: at(0), outgoing, route, ..Changes::default() }).await
+    let delivery = store.commit(claim, Changes { at: at(0), outgoing, route, ..Changes::default() }).await?;
+    assert!(delivery.is_none(), "nobody asked for it");
+    Ok(())
 }
 
 async fn take(store: &dyn Store, second: i64) -> Result<Option<Delivery>, Error> {
@@ -75,6 +77,43 @@ pub async fn a_lost_delivery_is_stale(store: &dyn Store) -> Result<(), Error> {
     let two = must_take(store, 11).await?;
     assert!(store.settle(slow, sent(), at(11)).await.is_err_and(|error| error.is_stale()));
     store.settle(two, sent(), at(11)).await
+}
+
+/// A turn can hand its first message straight to a sender, who then holds it as if it had been taken.
+pub async fn a_commit_hands_over_a_delivery(store: &dyn Store) -> Result<(), Error> {
+    let commit = async |texts: &[&str], route: Route, second: i64| {
+        store.accept(&[said("anna", "a", second)]).await?;
+        let claim = store.claim(&ten_seconds(), Some(&anna()), at(second)).await?;
+        let claim = claim.ok_or_else(|| Error::other("nothing to claim"))?;
+        let outgoing = texts.iter().map(|text| reply(&format!("id-{text}"), text)).collect();
+        let sender = Some(ten_seconds());
+        store.commit(claim, Changes { at: at(second), outgoing, route, sender, ..Changes::default() }).await
+    };
+    assert!(commit(&[], Route::Outbox, 0).await?.is_none(), "nothing was said");
+    assert!(commit(&["told"], Route::Returned, 0).await?.is_none(), "the caller was given it");
+    let one = commit(&["one", "two"], Route::Outbox, 0).await?;
+    let one = one.ok_or_else(|| Error::other("the first message was not handed over"))?;
+    assert_eq!((one.message.text(), one.message.seq, one.attempts), ("one", 2, 0));
+    assert!(take(store, 9).await?.is_none(), "it is held");
+    assert_eq!(store.due().await?.outbox, Some(at(10)), "until the lease runs out");
+    assert!(commit(&["three"], Route::Outbox, 1).await?.is_none(), "one at a time");
+    store.settle(one.clone(), sent(), at(1)).await?;
+    assert!(store.settle(one, sent(), at(1)).await.is_err_and(|error| error.is_stale()), "only once");
+    let two = must_take(store, 1).await?;
+    assert_eq!(two.message.text(), "two");
+    store.settle(two, Outcome::Again { at: at(30), counts: true }, at(1)).await?;
+    assert!(commit(&["four"], Route::Outbox, 2).await?.is_none(), "a repetition is waited for");
+    for text in ["two", "three", "four"] {
+        let next = must_take(store, 30).await?;
+        assert_eq!(next.message.text(), text);
+        store.settle(next, sent(), at(30)).await?;
+    }
+    let lost = commit(&["five"], Route::Outbox, 40).await?;
+    let lost = lost.ok_or_else(|| Error::other("the message was not handed over"))?;
+    let again = must_take(store, 50).await?;
+    assert_eq!(lost.message.id, again.message.id, "a sender that died loses nothing");
+    assert!(store.settle(lost, sent(), at(51)).await.is_err_and(|error| error.is_stale()));
+    store.settle(again, sent(), at(51)).await
 }
 
 /// Whoever waits is told of new work, and knows when to look again.

@@ -24,7 +24,7 @@ async fn one_turn(store: &dyn Store, peer: &str, second: i64) -> Result<(), Erro
         person: Some(PersonId("customer-7".into())),
         ..Changes::default()
     };
-    store.commit(claim.ok_or_else(|| Error::other("nothing to claim"))?, changes).await
+    store.commit(claim.ok_or_else(|| Error::other("nothing to claim"))?, changes).await.map(drop)
 }
 
 /// All conversations of a person, and only those.

@@ -69,7 +69,7 @@ pub async fn a_stale_commit_changes_nothing(store: &dyn Store) -> Result<(), Err
     let view = store.read(&anna()).await?.ok_or_else(|| Error::other("the conversation is gone"))?;
     assert!(view.session.is_none() && view.told.is_empty() && view.records.is_empty() && view.heard.len() == 1);
     assert_eq!(view.person, quick.person);
-    store.commit(quick, Changes::default()).await
+    store.commit(quick, Changes::default()).await.map(drop)
 }
 
 /// Session, replies, timers, evidence and person are there for the next turn.

@@ -1,7 +1,7 @@
 //! One conversation in memory.
 
 use crate::message::{ConversationId, Incoming, PersonId};
-use crate::store::{Heard, HeardState, MessageId, Receipt, Retention, Told, ToldState, View, order};
+use crate::store::{Delivery, Heard, HeardState, MessageId, Receipt, Retention, Told, ToldState, View, Worker, order};
 use crate::turn::Record;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -103,6 +103,15 @@ impl Conversation {
     /// The next message to send.
     pub(super) fn unsent(&mut self) -> Option<&mut Written> {
         self.told.iter_mut().find(|written| written.told.state == ToldState::Waiting)
+    }
+
+    /// Gives the next message to send to a sender, who holds the conversation's sending meanwhile.
+    pub(super) fn hand_out(&mut self, sender: &Worker, now: Timestamp) -> Option<Delivery> {
+        let told = &self.unsent()?.told;
+        let (message, attempts) = (told.message.clone(), told.attempts);
+        self.send_fence += 1;
+        self.send_at = Some(order::after(now, sender.lease));
+        Some(Delivery { message, attempts, fence: self.send_fence })
     }
 
     /// When a message can be sent, and which waits longest.

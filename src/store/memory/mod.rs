@@ -80,10 +80,10 @@ impl Store for MemoryStore {
         self.state().renew(claim, now)
     }
 
-    async fn commit(&self, claim: Claim, changes: Changes) -> Result<(), Error> {
-        self.state().commit(&claim, changes)?;
-        self.tell(true, true);
-        Ok(())
+    async fn commit(&self, claim: Claim, changes: Changes) -> Result<Option<Delivery>, Error> {
+        let delivery = self.state().commit(&claim, changes)?;
+        self.tell(true, delivery.is_none());
+        Ok(delivery)
     }
 
     async fn take(&self, worker: &Worker, channel: &str, now: Timestamp) -> Result<Option<Delivery>, Error> {

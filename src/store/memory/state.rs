@@ -88,7 +88,7 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn commit(&mut self, claim: &Claim, changes: Changes) -> Result<(), Error> {
+    pub(super) fn commit(&mut self, claim: &Claim, changes: Changes) -> Result<Option<Delivery>, Error> {
         let mut number = self.last_written;
         let one = self.held(claim)?;
         one.held_until = Timestamp::UNIX_EPOCH;
@@ -122,7 +122,9 @@ impl State {
             Route::Outbox => ToldState::Waiting,
             Route::Returned => ToldState::Returned,
         };
-        if state == ToldState::Waiting && !changes.outgoing.is_empty() {
+        let sends = state == ToldState::Waiting && !changes.outgoing.is_empty();
+        let sender = changes.sender.filter(|_| sends && one.send_at.is_none());
+        if sends {
             one.send_at.get_or_insert(Timestamp::UNIX_EPOCH);
         }
         for mut message in changes.outgoing {
@@ -133,11 +135,12 @@ impl State {
             one.told.push(Written { told, at: changes.at, number });
         }
         one.records.extend(changes.records.into_iter().map(|record| (record, changes.at)));
+        let delivery = sender.and_then(|sender| one.hand_out(&sender, changes.at));
         self.last_written = number;
         for later in changes.later {
             self.put(later);
         }
-        Ok(())
+        Ok(delivery)
     }
 
     pub(super) fn take(&mut self, worker: &Worker, channel: &str, now: Timestamp) -> Option<Delivery> {
@@ -146,11 +149,7 @@ impl State {
             .iter_mut()
             .filter(|(id, one)| id.channel == channel && one.sends().is_some_and(|(at, _)| at <= now))
             .min_by_key(|(_, one)| one.sends())?;
-        one.send_fence += 1;
-        one.send_at = Some(order::after(now, worker.lease));
-        let fence = one.send_fence;
-        let told = &one.unsent()?.told;
-        Some(Delivery { message: told.message.clone(), attempts: told.attempts, fence })
+        one.hand_out(worker, now)
     }
 
     pub(super) fn settle(&mut self, delivery: &Delivery, outcome: Outcome, now: Timestamp) -> Result<(), Error> {

@@ -7,16 +7,17 @@ use rusqlite::ErrorCode;
 /// names tables and causes, never values.
 pub(super) fn from(error: rusqlite::Error) -> Error {
     let kind = match error.sqlite_error_code() {
-        Some(
-            ErrorCode::DiskFull
-            | ErrorCode::ReadOnly
-            | ErrorCode::SystemIoFailure
-            | ErrorCode::CannotOpen
-            | ErrorCode::DatabaseBusy
-            | ErrorCode::DatabaseLocked
-            | ErrorCode::PermissionDenied
-            | ErrorCode::OutOfMemory,
-        ) => Error::unavailable("the database cannot be written"),
+        Some(ErrorCode::DiskFull) => Error::unavailable("there is no room for the database to grow"),
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            Error::unavailable("the database may not be written")
+        }
+        Some(ErrorCode::CannotOpen) => Error::unavailable("the database cannot be opened"),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            Error::unavailable("another program holds the database")
+        }
+        Some(ErrorCode::SystemIoFailure | ErrorCode::OutOfMemory) => {
+            Error::unavailable("the database cannot be read or written")
+        }
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
             Error::invalid("the file is not a sound database")
         }

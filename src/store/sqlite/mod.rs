@@ -72,8 +72,8 @@ impl SqliteStore {
 
     /// Opens `path` with `options`; errors as [`SqliteStore::open`].
     pub fn open_with(path: &Path, options: SqliteOptions) -> Result<Self, Error> {
-        let connection = schema::open(path, &options)?;
-        Ok(Self { writer: Writer::start(connection, options)? })
+        let opened = schema::open(path, &options).map_err(|error| error.at(path.display()))?;
+        Ok(Self { writer: Writer::start(opened, options, path.display().to_string())? })
     }
 }
 
@@ -102,7 +102,7 @@ impl Store for SqliteStore {
         self.writer.call(move |desk| turn::renew(desk, &claim, now)).await
     }
 
-    async fn commit(&self, claim: Claim, changes: Changes) -> Result<(), Error> {
+    async fn commit(&self, claim: Claim, changes: Changes) -> Result<Option<Delivery>, Error> {
         let later = inbox::prepare(&changes.later)?;
         self.writer.call(move |desk| turn::commit(desk, &claim, changes, later)).await
     }

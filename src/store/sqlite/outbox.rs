@@ -11,16 +11,17 @@ use crate::store::{Changes, Claim, Delivery, Outcome, Route, Sealed, Worker, ord
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 
-/// Writes the messages of a turn; called within its commit, which moves `next_seq` on.
+/// Writes the messages of a turn; called within its commit, which moves `next_seq` on. Gives the first one to
+/// the sender whom the turn names, unless a delivery is under way or a repetition waited for.
 pub(super) fn write(
     desk: &mut Desk<'_>,
     claim: &Claim,
     row: i64,
     person: &PersonId,
     changes: &Changes,
-) -> Result<(), Error> {
+) -> Result<Option<Delivery>, Error> {
     if changes.outgoing.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let mut seq = claim.next_seq;
     let mut first = None;
@@ -46,16 +47,31 @@ pub(super) fn write(
         first.get_or_insert(row_id);
         seq = seq.saturating_add(1);
     }
-    if changes.route == Route::Outbox {
-        // A delivery under way or a wait before a repetition stays as it is.
-        let mut statement = desk
-            .connection
-            .prepare_cached("UPDATE conversation SET send_at = 0, send_first = ?2 WHERE id = ?1 AND send_at IS NULL")
-            .map_err(failure::from)?;
-        statement.execute((row, first)).map_err(failure::from)?;
-        desk.woke_outbox = true;
+    if changes.route == Route::Returned {
+        return Ok(None);
     }
-    Ok(())
+    let until = changes.sender.as_ref().map(|sender| order::after(changes.at, sender.lease).as_microsecond());
+    let mut statement = desk
+        .connection
+        .prepare_cached(
+            "UPDATE conversation SET send_first = ?2, send_at = ?3, send_fence = send_fence + ?4
+             WHERE id = ?1 AND send_at IS NULL RETURNING send_fence",
+        )
+        .map_err(failure::from)?;
+    let fence: Option<i64> = statement
+        .query_row((row, first, until.unwrap_or(0), until.is_some()), |row| row.get(0))
+        .optional()
+        .map_err(failure::from)?;
+    match (fence, changes.outgoing.first()) {
+        (Some(fence), Some(message)) if until.is_some() => {
+            let message = Outgoing { seq: claim.next_seq, ..message.clone() };
+            Ok(Some(Delivery { message, attempts: 0, fence: unsigned(fence)? }))
+        }
+        _ => {
+            desk.woke_outbox = true;
+            Ok(None)
+        }
+    }
 }
 
 /// Takes the next message of the conversation on `channel` that has waited longest. One that cannot

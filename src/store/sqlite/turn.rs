@@ -6,7 +6,7 @@ use super::writer::Desk;
 use super::{failure, outbox};
 use crate::error::Error;
 use crate::message::{ConversationId, PersonId};
-use crate::store::{Changes, Claim, MessageId, Sealed, Taken, Worker, order};
+use crate::store::{Changes, Claim, Delivery, MessageId, Sealed, Taken, Worker, order};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row};
 
@@ -142,7 +142,12 @@ fn held(desk: &Desk<'_>, claim: &Claim) -> Result<(i64, PersonId), Error> {
 }
 
 /// Writes everything that a turn changed and lets the conversation go.
-pub(super) fn commit(desk: &mut Desk<'_>, claim: &Claim, changes: Changes, later: Vec<Letter>) -> Result<(), Error> {
+pub(super) fn commit(
+    desk: &mut Desk<'_>,
+    claim: &Claim,
+    changes: Changes,
+    later: Vec<Letter>,
+) -> Result<Option<Delivery>, Error> {
     let (row, found) = held(desk, claim)?;
     let message = inbox::column(claim.message)?;
     let at = changes.at.as_microsecond();
@@ -154,7 +159,7 @@ pub(super) fn commit(desk: &mut Desk<'_>, claim: &Claim, changes: Changes, later
     };
     finish(desk, message, state, failed, (state > 0).then_some(at))?;
     let session = changes.session.as_ref().map(|session| inbox::seal(desk, person, session)).transpose()?;
-    outbox::write(desk, claim, row, person, &changes)?;
+    let delivery = outbox::write(desk, claim, row, person, &changes)?;
     for record in &changes.records {
         let sealed = inbox::seal(desk, person, &record.content)?;
         execute(
@@ -167,7 +172,8 @@ pub(super) fn commit(desk: &mut Desk<'_>, claim: &Claim, changes: Changes, later
     inbox::leave(desk, later)?;
     let written = u64::try_from(changes.outgoing.len()).unwrap_or(u64::MAX);
     let next_seq = signed(claim.next_seq.saturating_add(written))?;
-    release(desk, (row, &person.0, until, at, session, next_seq))
+    release(desk, (row, &person.0, until, at, session, next_seq))?;
+    Ok(delivery)
 }
 
 fn finish(desk: &Desk<'_>, message: i64, state: i64, failed: i64, ended_at: Option<i64>) -> Result<(), Error> {

@@ -63,18 +63,20 @@ where
 pub(super) struct Writer {
     jobs: mpsc::Sender<Box<dyn Job>>,
     news: watch::Receiver<News>,
+    /// Where the file lies, for errors.
+    place: String,
 }
 
 impl Writer {
     /// Starts the thread.
-    pub(super) fn start(connection: Connection, options: SqliteOptions) -> Result<Self, Error> {
+    pub(super) fn start(connection: Connection, options: SqliteOptions, place: String) -> Result<Self, Error> {
         let (jobs, waiting) = mpsc::channel();
         let (teller, news) = watch::channel(News::default());
         std::thread::Builder::new()
             .name("schalter-sqlite".into())
             .spawn(move || write(&connection, &options, &waiting, &teller))
             .map_err(|error| Error::unavailable("the database's thread cannot be started").because(error))?;
-        Ok(Self { jobs, news })
+        Ok(Self { jobs, news, place })
     }
 
     /// Has `work` done in a transaction that it may share; returns after the commit. An `Err` of
@@ -86,7 +88,8 @@ impl Writer {
     {
         let (caller, answer) = oneshot::channel();
         self.jobs.send(Box::new(Operation { work, caller })).map_err(|_| failure::closed())?;
-        answer.await.map_err(|_| failure::closed())?
+        let result = answer.await.map_err(|_| failure::closed())?;
+        result.map_err(|error| if error.is_stale() { error } else { error.at(&self.place) })
     }
 
     /// Counters of new work.
@@ -128,7 +131,7 @@ fn write(
 
 /// Runs a group in one transaction. Gives back what broke it, if anything did, and whom to tell.
 fn transact(desk: &mut Desk<'_>, group: Vec<Box<dyn Job>>) -> (Option<Error>, Vec<Ended>) {
-    if let Err(error) = desk.connection.execute_batch("BEGIN IMMEDIATE").map_err(failure::from) {
+    if let Err(error) = command(desk.connection, "BEGIN IMMEDIATE") {
         for job in group {
             job.refuse(error.clone());
         }

@@ -1,0 +1,29 @@
+//! `--data`: where conversations are kept, so that the next start goes on with them.
+
+use super::messages::Messages;
+use super::stop::Stop;
+use crate::Error;
+use crate::bot::Builder;
+use crate::store::SqliteStore;
+use std::path::Path;
+
+/// The file of conversations in the folder.
+const FILE: &str = "conversations.db";
+
+/// The builder with its conversations in `folder`, which is made where it is missing.
+pub(super) fn keep<S: Clone + Send + Sync + 'static>(
+    builder: Builder<S>,
+    folder: &Path,
+    messages: &Messages,
+) -> Result<Builder<S>, Stop> {
+    let made = std::fs::create_dir_all(folder)
+        .map_err(|error| Error::unavailable(format!("{} cannot be made", folder.display())).because(error));
+    match made.and_then(|()| SqliteStore::open(&folder.join(FILE))) {
+        Ok(store) => Ok(builder.store(store)),
+        Err(error) => {
+            let id = if error.is_newer() { "data-newer" } else { "data-unusable" };
+            let variables = [("folder", folder.display().to_string().into()), ("error", error.to_string().into())];
+            Err(Stop::Misuse(messages.say(id, &variables)))
+        }
+    }
+}
