@@ -31,7 +31,7 @@ const LITERAL: f32 = 0.999;
 const SECOND: f32 = 0.25;
 
 /// Where the bot asks back anyway, it offers whatever is at least so likely.
-const OFFERED: f32 = 0.02;
+const OFFERED: f32 = 0.03;
 
 /// What a message is taken for. Indices point into the ranking's candidates.
 #[derive(Clone, Debug, PartialEq)]
