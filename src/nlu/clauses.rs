@@ -1,7 +1,7 @@
 //! Two requests in one message: where it falls into two clauses that are each understood by themselves.
 
 use super::model::Model;
-use super::ranking::{Context, How, Ranking};
+use super::ranking::{Candidate, Context, How, Ranking};
 use super::reader::{BETTER, read};
 use super::understanding::Understanding;
 use super::words;
@@ -36,9 +36,12 @@ pub(super) fn split(
             continue;
         }
         let mut ranking = read(all, model, &first, context);
-        let Some(best) = ranking.candidates.first().filter(|best| best.score >= BETTER) else { continue };
+        // "Hello, …" and "help, …" are no requests of their own.
+        let role = |found: &Candidate| all.goals.iter().find(|g| g.target == found.target).and_then(|goal| goal.role);
+        let is_request = |found: &&Candidate| found.score >= BETTER && role(found).is_none();
+        let Some(best) = ranking.candidates.first().filter(is_request) else { continue };
         let other = read(all, model, &second, context).candidates.into_iter().next();
-        let other = other.filter(|other| other.score >= BETTER && other.target != best.target && !other.followup);
+        let other = other.filter(|other| is_request(&other) && other.target != best.target && !other.followup);
         if let Some(mut other) = other {
             for value in &mut other.slots {
                 value.tokens = value.tokens.start + begin..value.tokens.end + begin;

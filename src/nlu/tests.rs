@@ -239,9 +239,14 @@ fn a_second_request_is_told_beside_the_first() {
             assert!(words == "50 Euro" || words == "Jonas", "{said}: {words}");
         }
     }
-    for said in
-        ["überweise 50 Euro an Anna und Jonas", "Karte verloren und stoppen", "mein Kontostand", "und", "und und"]
-    {
+    for said in [
+        "überweise 50 Euro an Anna und Jonas",
+        "Karte verloren und stoppen",
+        "Hilfe, die Karte ist verloren",
+        "mein Kontostand",
+        "und",
+        "und und",
+    ] {
         assert!(rank(&BANK, said).second.is_none(), "{said}");
     }
     // What is said while a form is open belongs to it.
