@@ -111,6 +111,11 @@ proptest! {
     }
 
     #[test]
+    fn any_message_is_ranked(stretches in prop::collection::vec(prop_oneof![stretch(), event()], 0..8)) {
+        properties::understanding(&stretches.join(" "));
+    }
+
+    #[test]
     fn any_phrase_is_read_or_told(phrase in phrase()) {
         let mut bytes = vec![5];
         bytes.extend(phrase.bytes());

@@ -54,6 +54,8 @@ pub struct Reading {
     pub name_end: &'static [&'static str],
     /// Words of politeness around a name: `bitte`, `please`.
     pub polite: &'static [&'static str],
+    /// Words between two requests in one message: `und`, `and`, `then`.
+    pub joiners: &'static [&'static str],
     /// Words that mean nothing by themselves and may be skipped: `bitte`, `mal`, `please`.
     pub fillers: &'static [&'static str],
     /// Endings that a list's word may take: `s`, `en`.
@@ -92,7 +94,15 @@ mod tests {
     fn every_word_is_folded() {
         for language in Languages::default().iter() {
             let table = &language.reading;
-            let lists = [table.shy, table.name_strip, table.name_end, table.polite, table.fillers, table.endings];
+            let lists = [
+                table.shy,
+                table.name_strip,
+                table.name_end,
+                table.polite,
+                table.joiners,
+                table.fillers,
+                table.endings,
+            ];
             let words = table.words.iter().map(|(words, _)| *words);
             for word in words.chain(lists).flatten() {
                 assert_eq!(fold(word), *word, "{}", language.code);

@@ -3,15 +3,18 @@
 use super::classifier::Verdict;
 use super::features::View;
 use super::gather::{gather, listed};
-use super::goal::Goal;
+use super::goal::{Goal, is_free};
 use super::lattice::Lattice;
 use super::model::Model;
 use super::names;
 use super::near;
-use super::path::Path;
-use super::ranking::{Candidate, Context, How, Reason};
+use super::path::{Path, free, is_phrase, trimmed};
+use super::ranking::{Candidate, Context, Filled, How, Reason};
+use super::reading::disjoint;
+use super::teacher::words;
 use super::walk::Arrival;
-use crate::entity::Proof;
+use crate::entity::{Proof, SlotType};
+use std::ops::Range;
 
 /// The most candidates that are told.
 const MOST: usize = 8;
@@ -126,6 +129,7 @@ pub(super) fn candidates(
                 && let Some(known) = goals.get(*goal)
             {
                 names::nameless(lattice, known, *goal, &within, &mut candidate.slots);
+                tagged(model, lattice, known, *goal, &within, &mut candidate.slots);
                 candidate.slots.sort_by_key(|value| value.tokens.start);
             }
         } else {
@@ -134,6 +138,29 @@ pub(super) fn candidates(
     }
     trust_values(lattice, start, &mut found);
     found
+}
+
+/// Fills free slots that nothing else filled with what the tagger finds outside of all values.
+fn tagged(
+    model: &Model,
+    lattice: &Lattice<'_>,
+    goal: &Goal,
+    number: usize,
+    within: &Range<usize>,
+    filled: &mut Vec<Filled>,
+) {
+    let words = words(lattice.tokens(), &lattice.groups, &[]);
+    for (tokens, detail) in model.tagger.tag(words.get(within.clone()).unwrap_or_default(), number) {
+        let tokens = within.start + tokens.start..within.start + tokens.end;
+        let slot = model.details.name(detail).and_then(|name| goal.slots.get(goal.slot(name)?));
+        let Some(slot) = slot.filter(|slot| is_free(&slot.kind)) else { continue };
+        let tokens = trimmed(lattice, tokens, &slot.kind);
+        let is_open = filled.iter().all(|value| value.slot != slot.name && disjoint(&value.tokens, &tokens));
+        let is_value = lattice.groups.iter().any(|group| group.is_marked() && !disjoint(&group.tokens, &tokens));
+        if is_open && !is_value && !(slot.kind == SlotType::Name && is_phrase(lattice, &tokens)) {
+            filled.push(free(lattice, tokens, &slot.name));
+        }
+    }
 }
 
 /// Where nothing but values stands ("45,50 € Sportverein"), the values are the evidence: two or

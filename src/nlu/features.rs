@@ -67,7 +67,7 @@ pub(super) struct View {
     pub(super) lists: Vec<String>,
 }
 
-/// A sparse vector: feature and value, by feature.
+/// A sparse vector: features and their values, each feature once.
 pub(super) type Sparse = Vec<(u32, f32)>;
 
 /// The features that the training sentences have, numbered, with how telling each is.
@@ -116,7 +116,7 @@ impl Dictionary {
 
     /// The vector of a sentence, of length 1.
     pub(super) fn vector(&self, view: &View) -> Sparse {
-        let mut blocks: [Vec<u32>; BLOCKS] = Default::default();
+        let mut blocks: [Vec<u32>; BLOCKS] = std::array::from_fn(|_| Vec::with_capacity(128));
         visit(view, &mut |block, hash| {
             if let (Some(number), Some(found)) = (self.numbers.get(hash), blocks.get_mut(block as usize)) {
                 found.push(number);
@@ -135,7 +135,6 @@ impl Dictionary {
             scale(vector.get_mut(begin..).unwrap_or_default(), weight);
         }
         scale(&mut vector, 1.0);
-        vector.sort_unstable_by_key(|(number, _)| *number);
         vector
     }
 

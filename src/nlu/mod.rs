@@ -10,6 +10,7 @@
 mod calibration;
 mod candidates;
 mod classifier;
+mod clauses;
 mod features;
 #[cfg(test)]
 mod fixture;

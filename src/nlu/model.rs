@@ -4,7 +4,8 @@ use super::classifier::{Classifier, Lesson};
 use super::goal::{Goal, Source, is_free};
 use super::literals::Literals;
 use super::near::{self, Short};
-use super::teacher::{Teacher, without_contradictions};
+use super::tagger::Tagger;
+use super::teacher::{Details, Teacher, without_contradictions};
 use super::trie::{Element, Origin, Sentence, Trie};
 use super::understanding::Title;
 use super::vocabulary::Vocabulary;
@@ -12,6 +13,7 @@ use super::{lists, view};
 use crate::catalog::{Catalog, Phrase, Piece};
 use crate::entity::{Entities, ListWords};
 use crate::lang::Language;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// The most expansions of a phrase (FORMAT §1).
@@ -26,6 +28,9 @@ pub(super) struct Model {
     pub(super) trie: Trie,
     pub(super) origins: Vec<Origin>,
     pub(super) classifier: Classifier,
+    /// Finds details that no form proves, which have these names.
+    pub(super) tagger: Tagger,
+    pub(super) details: Details,
     /// Short sentences for near matches.
     pub(super) shorts: Vec<Short>,
     /// Words that set a yes/no slot: goal, slot, yes.
@@ -65,6 +70,8 @@ impl Model {
             trie: Trie::default(),
             origins: Vec::new(),
             classifier: Classifier::default(),
+            tagger: Tagger::default(),
+            details: Details::of(goals),
             shorts: Vec::new(),
             switches: Literals::default(),
             called: Literals::default(),
@@ -75,7 +82,9 @@ impl Model {
         let mut lessons = Vec::new();
         // Examples are spelt well, and forgiving typing errors is the dearest thing to read.
         let exact: Vec<ListWords> = model.lists.iter().map(|l| ListWords { typos: 0, ..l.clone() }).collect();
-        let teacher = Teacher { language, lists: &exact, entities, currency: catalog.bot.currency };
+        let (details, marked) = (Details::of(goals), RefCell::default());
+        let currency = catalog.bot.currency;
+        let teacher = Teacher { language, lists: &exact, entities, currency, details: &details, marked: &marked };
         for (number, (goal, source)) in goals.iter().zip(sources).enumerate() {
             if let Some(phrases) = source.phrases.get(language.code) {
                 let learnt = phrases.learn.iter().map(|phrase| (phrase, false));
@@ -110,6 +119,7 @@ impl Model {
         for words in &mut model.introducing {
             words.sort_by_key(|i| (i.slot, std::cmp::Reverse(i.times), i.word));
         }
+        model.tagger = Tagger::train(marked.take(), details.len());
         model.classifier = Classifier::train(without_contradictions(lessons), goals);
         model
     }

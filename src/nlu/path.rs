@@ -102,7 +102,7 @@ pub(super) fn trimmed(lattice: &Lattice<'_>, tokens: Range<usize>, kind: &SlotTy
 }
 
 /// Is it made of words of the phrases? "ich möchte" is nobody's name, "Mutter" may be one.
-fn is_phrase(lattice: &Lattice<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_phrase(lattice: &Lattice<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().all(|at| lattice.is_known(at)) && !is_capital(lattice, tokens)
 }
 

@@ -70,6 +70,9 @@ pub struct Ranking {
     pub unknown: bool,
     /// Is the whole message one of the open form's own reply sentences?
     pub replied: bool,
+    /// A second request behind the one that is ranked ("Kontostand und dann 50 Euro an Jonas"): all else
+    /// is about the first; the tokens of this one's values are counted in the whole message.
+    pub second: Option<Candidate>,
 }
 
 /// A role that was heard.

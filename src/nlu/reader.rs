@@ -15,7 +15,7 @@ use crate::entity::{Expectation, Note, Proof, Reading, SlotType, Value};
 use crate::text::{Token, Utterance};
 
 /// From this certainty on a message is rather that than a free answer to a question.
-const BETTER: f32 = 0.75;
+pub(super) const BETTER: f32 = 0.75;
 
 /// Reads `said` in the language of `model`.
 pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context: &Context<'_>) -> Ranking {

@@ -29,6 +29,14 @@ impl Word {
     }
 }
 
+impl Word {
+    /// A word of a value that its form proves, of which only the kind matters.
+    pub(super) fn of_kind(kind: &str) -> Self {
+        let norm = format!("{{{kind}}}");
+        Self { hash: text(1, &norm), form: mix(&[3]), norm }
+    }
+}
+
 /// Values that training sentences have, with how many of them for each kind of detail.
 #[derive(Debug, Default)]
 pub(super) struct Known(HashMap<u64, Vec<(u16, u16)>>);

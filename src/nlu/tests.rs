@@ -225,6 +225,36 @@ fn titles_are_phrases() {
 }
 
 #[test]
+fn a_second_request_is_told_beside_the_first() {
+    for (said, one, two) in [
+        ("Kontostand und dann überweise 50 Euro an Jonas", "balance", "transfer"),
+        ("Karte sperren. Wie viel Geld habe ich?", "basics-stop_card", "balance"),
+    ] {
+        let ranking = rank(&BANK, said);
+        assert_eq!(first(&ranking).0, one, "{said}");
+        let second = ranking.second.as_ref().unwrap();
+        assert_eq!(second.target.id(), two, "{said}");
+        for slot in &second.slots {
+            let words = Utterance::new(said).raw_of(slot.tokens.clone()).to_owned();
+            assert!(words == "50 Euro" || words == "Jonas", "{said}: {words}");
+        }
+    }
+    for said in [
+        "überweise 50 Euro an Anna und Jonas",
+        "Karte verloren und stoppen",
+        "Hilfe, die Karte ist verloren",
+        "mein Kontostand",
+        "und",
+        "und und",
+    ] {
+        assert!(rank(&BANK, said).second.is_none(), "{said}");
+    }
+    // What is said while a form is open belongs to it.
+    let open = rank_in(&BANK, "50 Euro und wie viel Geld habe ich", "transfer", Asked::Slot("amount"));
+    assert!(open.second.is_none());
+}
+
+#[test]
 fn learning_twice_gives_the_same() {
     let again = train(&bank(), &[]);
     for said in ["überweis mal was an Anna", "karte weg", "wie viel hab ich", "nein, 20", "äh"] {

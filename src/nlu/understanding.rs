@@ -1,5 +1,6 @@
 //! Understanding as a whole: what is learnt from a catalogue, and what one message may mean.
 
+use super::clauses;
 use super::goal::{Goal, goals};
 use super::model::Model;
 use super::ranking::{Context, Ranking};
@@ -117,7 +118,7 @@ impl Understanding {
         if best.language.is_none() && !known && strength > 0.0 {
             best.language = Some(first.language.code.to_owned());
         }
-        best
+        clauses::split(self, first, said, context, &best).unwrap_or(best)
     }
 }
 

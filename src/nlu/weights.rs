@@ -5,9 +5,12 @@ use super::features::Sparse;
 /// The most weights that are kept of one class: the smallest of a large model say nothing.
 const MOST: usize = 12_288;
 /// Smaller ones, in steps of the largest by 127, say nothing either.
-const LEAST: u8 = 6;
+const LEAST: u8 = 2;
 /// The most weights of all classes together.
 const MOST_TOGETHER: usize = 8_000_000;
+
+/// A feature's value is at most 1: so many steps leave room for a thousand features.
+const UNIT: f32 = 16_384.0;
 
 /// The weights of one class: feature and weight, as a share of the largest in 127 steps.
 #[derive(Debug)]
@@ -85,19 +88,19 @@ impl Linear {
         size_of_val(self.starts.as_slice()) + self.weights.len() * 3 + floats * size_of::<f32>()
     }
 
-    /// The margin of each class.
+    /// The margin of each class. Summed in whole numbers: faster, and the same in whatever order.
     pub(super) fn margins(&self, vector: &Sparse) -> Vec<f32> {
-        let mut margins = vec![0.0_f32; self.bias.len()];
+        let mut sums = vec![0_i32; self.bias.len()];
         for (feature, value) in vector {
+            let value = (value * UNIT) as i32;
             for (class, weight) in self.row(*feature) {
-                if let Some(margin) = margins.get_mut(usize::from(class)) {
-                    *margin += value * f32::from(weight);
+                if let Some(sum) = sums.get_mut(usize::from(class)) {
+                    *sum += value * i32::from(weight);
                 }
             }
         }
-        let scaled = margins.iter_mut().zip(&self.scales).zip(&self.bias);
-        scaled.for_each(|((margin, scale), bias)| *margin = *margin * scale + bias);
-        margins
+        let classes = sums.into_iter().zip(&self.scales).zip(&self.bias);
+        classes.map(|((sum, scale), bias)| sum as f32 / UNIT * scale + bias).collect()
     }
 
     /// What one feature says for a class.

@@ -1,4 +1,4 @@
-//! The three small word tables of a language that understanding reads, and nothing else of it.
+//! The small word tables of a language that understanding reads, and nothing else of it.
 
 use crate::lang::Language;
 use crate::text::Token;
@@ -16,4 +16,9 @@ pub(super) fn is_article(language: &Language, token: &Token) -> bool {
 /// Does a name end before this word?
 pub(super) fn ends_name(language: &Language, token: &Token) -> bool {
     language.reading.name_end.contains(&token.norm.as_str())
+}
+
+/// May this word stand between two requests?
+pub(super) fn is_joiner(language: &Language, token: &Token) -> bool {
+    language.reading.joiners.contains(&token.norm.as_str())
 }

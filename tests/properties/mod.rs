@@ -9,6 +9,7 @@ use schalter::entity::{
     Currency, Entities, Expectation, Iban, Item, Money, Policy, SlotType, Value, alternatives, select,
 };
 use schalter::lang::{Languages, Messages};
+use schalter::nlu::{Asked, Context, Open, Understanding};
 use schalter::text::{Utterance, fold};
 use schalter::{
     Confirmed, Content, ConversationId, DataClass, Error, Incoming, InternalEvent, LoginLevel, Match, PersonId,
@@ -80,6 +81,45 @@ pub(crate) fn entities(bytes: &[u8]) {
                 assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), reading.value, "{json}");
             }
         }
+    }
+}
+
+/// The repository; the fuzz targets lie in a package of their own, one folder deeper.
+fn root() -> &'static Path {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if root.join("intents").is_dir() { root } else { root.parent().unwrap() }
+}
+
+static UNDERSTANDING: LazyLock<Understanding> = LazyLock::new(|| {
+    let (catalog, _) = catalog::load(&root().join("intents"), &LANGUAGES, &Entities::default());
+    Understanding::train(&catalog, &LANGUAGES, &Entities::default(), &[])
+});
+
+/// Any message is ranked, at the beginning and at a question: certainties are certainties, the best stands
+/// first, every value lies inside the message, and the same message gives the same again.
+pub(crate) fn understanding(raw: &str) {
+    let said = Utterance::new(raw);
+    let length = said.tokens().len();
+    let open = Open { intent: "transfer", asked: Asked::Slot("recipient") };
+    for (language, open) in [("de", None), ("en", None), ("de", Some(open))] {
+        let context = Context {
+            language,
+            now: jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0),
+            open,
+            recent: None,
+            impossible: &[],
+            lists: &[],
+            policy: Policy::default(),
+        };
+        let ranking = UNDERSTANDING.rank(&said, &context);
+        assert!((0.0..=1.0).contains(&ranking.out_of_scope), "{ranking:?}");
+        let scores: Vec<f32> = ranking.candidates.iter().map(|candidate| candidate.score).collect();
+        assert!(scores.is_sorted_by(|a, b| a >= b) && scores.iter().all(|s| (0.0..=1.0).contains(s)), "{scores:?}");
+        let candidates = ranking.candidates.iter().chain(&ranking.second);
+        for value in candidates.flat_map(|c| &c.slots).chain(&ranking.answer).chain(&ranking.mentioned) {
+            assert!(value.tokens.start <= value.tokens.end && value.tokens.end <= length, "{value:?}");
+        }
+        assert_eq!(format!("{ranking:?}"), format!("{:?}", UNDERSTANDING.rank(&said, &context)));
     }
 }
 
@@ -190,8 +230,7 @@ struct Counter {
 }
 
 static COUNTER: LazyLock<Mutex<Counter>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let root = if root.join("intents").is_dir() { root } else { root.parent().unwrap() };
+    let root = root();
     let ledger = Ledger::default();
     let bot = Bot::builder(Arc::clone(&ledger))
         .intents(root.join("intents"))

@@ -135,7 +135,9 @@ fn change(edits: &[&Edit]) -> Option<(String, String)> {
     let first = edits.iter().map(|edit| edit.place.span.start).min()?;
     let last = edits.iter().map(|edit| edit.place.span.end).max()?;
     let line_start = text.get(..first)?.rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text.get(last..)?.find('\n').map_or(text.len(), |at| last + at);
+    // A repair that takes whole lines ends before the next one, which is not shown.
+    let whole_lines = last > first && text.get(..last)?.ends_with('\n');
+    let line_end = if whole_lines { last - 1 } else { text.get(last..)?.find('\n').map_or(text.len(), |at| last + at) };
     let whole = text.get(line_start..line_end)?;
     let (from, to) = if whole.trim().chars().count() <= WIDE {
         (line_start, line_end)

@@ -20,16 +20,13 @@ pub(super) struct Tried {
     /// The intent's or answer's id.
     pub(super) truth: String,
     pub(super) sentence: String,
-    /// The phrase as written, and where.
-    pub(super) phrase: String,
+    /// Where its phrase stands.
     pub(super) place: String,
     /// What it was taken for, with the certainty; `None` for nothing.
     pub(super) answer: Option<(String, f32)>,
     pub(super) weight: f64,
     /// Right, missed and wrong details.
     pub(super) details: [usize; 3],
-    /// Is the truth that it is none of the bot's business?
-    pub(super) outside: bool,
 }
 
 impl Tried {
@@ -55,11 +52,11 @@ pub(super) fn tried(bot: &Bot, share: f64, mut step: impl FnMut()) -> Vec<Tried>
             });
         }
         let understanding = Understanding::train(&rest, &bot.languages(), bot.entities(), &titles);
-        for (truth, role, phrases) in topics(&catalog) {
+        for (truth, phrases) in topics(&catalog) {
             for (language, phrases) in phrases {
                 let held_out = (1..).zip(&phrases.learn).filter(|(number, _)| number % FOLDS == fold);
                 for (_, phrase) in held_out {
-                    tried.extend(try_phrase(&understanding, language, truth, role, phrase));
+                    tried.extend(try_phrase(&understanding, language, truth, phrase));
                 }
             }
         }
@@ -67,13 +64,7 @@ pub(super) fn tried(bot: &Bot, share: f64, mut step: impl FnMut()) -> Vec<Tried>
     tried
 }
 
-fn try_phrase(
-    understanding: &Understanding,
-    language: &str,
-    truth: &str,
-    role: Option<Role>,
-    phrase: &Phrase,
-) -> Vec<Tried> {
+fn try_phrase(understanding: &Understanding, language: &str, truth: &str, phrase: &Phrase) -> Vec<Tried> {
     let all = phrase.expansions(400);
     let gap = all.len().div_ceil(SENTENCES).max(1);
     let chosen: Vec<&Vec<Piece>> = all.iter().step_by(gap).collect();
@@ -111,12 +102,10 @@ fn try_phrase(
         Tried {
             language: language.to_owned(),
             truth: truth.to_owned(),
-            phrase: phrase.raw.clone(),
             place: format!("{}:{}", phrase.place.source.path.display(), phrase.place.line()),
             answer: best.map(|best| (best.target.id().to_owned(), best.score)),
             weight: 1.0 / chosen.len() as f64,
             details: [right, expected.len() - right.min(expected.len()), found.len() - right],
-            outside: role == Some(Role::OutOfScope),
             sentence,
         }
     };
@@ -124,11 +113,11 @@ fn try_phrase(
 }
 
 /// What is ranked: every intent and answer that is on, without the small words of a conversation.
-fn topics(catalog: &Catalog) -> impl Iterator<Item = (&str, Option<Role>, &BTreeMap<String, Phrases>)> {
-    let intents = catalog.intents.iter().filter(|intent| intent.is_on()).map(|i| (i.id.as_str(), None, &i.phrases));
+fn topics(catalog: &Catalog) -> impl Iterator<Item = (&str, &BTreeMap<String, Phrases>)> {
+    let intents = catalog.intents.iter().filter(|intent| intent.is_on()).map(|i| (i.id.as_str(), &i.phrases));
     let small = |role| matches!(role, Role::Yes | Role::No | Role::Cancel | Role::Back | Role::Repeat);
     let answers = catalog.answers().filter(move |answer| !answer.broken && !answer.role.is_some_and(small));
-    intents.chain(answers.map(|answer| (answer.text_id.as_str(), answer.role, &answer.phrases)))
+    intents.chain(answers.map(|answer| (answer.text_id.as_str(), &answer.phrases)))
 }
 
 fn all_phrases(catalog: &mut Catalog) -> impl Iterator<Item = &mut BTreeMap<String, Phrases>> {

@@ -184,12 +184,10 @@ mod tests {
             language: "xx".into(),
             truth: truth.into(),
             sentence: format!("{truth} {answer}"),
-            phrase: String::new(),
             place: "a.toml:1".into(),
             answer: Some((answer.into(), score)),
             weight: 1.0,
             details: [1, 0, 1],
-            outside: false,
         }
     }
 

@@ -26,6 +26,7 @@ pub(super) fn table() -> Reading {
         name_strip: NAME_STRIP,
         name_end: NAME_END,
         polite: &["bitte", "danke"],
+        joiners: &["und", "dann", "danach", "ausserdem", "anschliessend", "sowie"],
         fillers: FILLERS,
         endings: &["s", "es", "n", "en", "e"],
         ..Reading::default()

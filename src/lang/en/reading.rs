@@ -26,6 +26,7 @@ pub(super) fn table() -> Reading {
         name_strip: &["to", "my", "the", "our"],
         name_end: NAME_END,
         polite: &["please", "thanks"],
+        joiners: &["and", "then", "also", "afterwards", "plus"],
         fillers: FILLERS,
         endings: &["s", "es"],
         ..Reading::default()
