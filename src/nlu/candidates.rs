@@ -22,8 +22,10 @@ const MOST: usize = 8;
 const CLASSIFIED: f32 = 0.97;
 /// How much of the doubt is left where the whole message is values.
 const DOUBT: f32 = 0.4;
-/// The most features of a reason.
+/// The most words of a reason.
 const FEATURES: usize = 5;
+/// For so many candidates the classifier says why.
+const EXPLAINED: usize = 3;
 
 /// A candidate with the number of its goal, and its place among equal scores.
 pub(super) struct Numbered {
@@ -116,8 +118,8 @@ pub(super) fn candidates(
     // Stable: among equals the order of paths, then of files.
     found.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
     found.truncate(MOST);
-    let classified: Vec<usize> =
-        found.iter().filter(|known| known.candidate.how == How::Classifier).map(|known| known.goal).collect();
+    let classified = found.iter().filter(|known| known.candidate.how == How::Classifier).map(|known| known.goal);
+    let classified: Vec<usize> = classified.take(EXPLAINED).collect();
     let mut reasons = model.classifier.reasons(view, verdict, &classified, FEATURES).into_iter();
     for Numbered { goal, candidate, .. } in &mut found {
         if candidate.how == How::Classifier {

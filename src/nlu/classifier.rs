@@ -1,7 +1,7 @@
 //! The classifier of one language: margins made into certainties, and what spoke for them.
 
 use super::calibration::{self, Judged};
-use super::features::{Dictionary, Sparse, View};
+use super::features::{Dictionary, Seen, Sparse, View};
 use super::goal::Goal;
 use super::svm::{self, Example, Trained};
 use super::weights::Linear;
@@ -131,7 +131,8 @@ impl Classifier {
         Verdict { certainty, nothing, coverage: (gate < 1.0).then_some(coverage), refusal, vector }
     }
 
-    /// The features that spoke most for each of `goals`, strongest first.
+    /// The words that spoke most for each of `goals`, strongest first: what all features that a word is
+    /// part of say, shared between the words of a pair.
     pub(super) fn reasons(
         &self,
         view: &View,
@@ -139,23 +140,38 @@ impl Classifier {
         goals: &[usize],
         most: usize,
     ) -> Vec<Vec<(String, f32)>> {
-        let shares = |goal: &usize| {
-            let mut shares: Vec<(u32, f32)> = (verdict.vector.iter())
-                .map(|(f, value)| (*f, value * self.model.weight(*f, *goal)))
-                .filter(|(_, share)| *share > 0.0)
-                .collect();
-            shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            shares.truncate(most);
-            shares
+        if goals.is_empty() {
+            return Vec::new();
+        }
+        let mut values = verdict.vector.clone();
+        values.sort_unstable_by_key(|(feature, _)| *feature);
+        let words = view.tokens.iter().map(Seen::text).chain(view.lists.iter().map(String::as_str));
+        let mut shares = vec![vec![0.0_f32; goals.len()]; words.clone().count()];
+        let places = self.dictionary.places(view);
+        for same in places.chunk_by(|a, b| a.0 == b.0) {
+            let Some((feature, _)) = same.first() else { continue };
+            let value = values.binary_search_by_key(feature, |(known, _)| *known).ok().and_then(|at| values.get(at));
+            let share = value.map_or(0.0, |(_, value)| value / (2.0 * same.len() as f32));
+            let weights: Vec<f32> = goals.iter().map(|goal| share * self.model.weight(*feature, *goal)).collect();
+            for at in same.iter().flat_map(|(_, places)| places) {
+                let word = shares.iter_mut().skip(*at).take(1).flatten();
+                word.zip(&weights).for_each(|(sum, weight)| *sum += weight);
+            }
+        }
+        let reasons = |goal: usize| {
+            let share = |shares: &Vec<f32>| shares.get(goal).copied().unwrap_or(0.0);
+            let mut reasons: Vec<(String, f32)> = Vec::new();
+            for (word, share) in words.clone().zip(shares.iter().map(share)) {
+                match reasons.iter_mut().find(|(known, _)| known == word) {
+                    Some((_, sum)) => *sum += share,
+                    None => reasons.push((word.to_owned(), share)),
+                }
+            }
+            reasons.retain(|(_, share)| *share > 0.0);
+            reasons.sort_by(|a, b| b.1.total_cmp(&a.1));
+            reasons.truncate(most);
+            reasons
         };
-        let strongest: Vec<Vec<(u32, f32)>> = goals.iter().map(shares).collect();
-        let wanted: Vec<u32> = strongest.iter().flatten().map(|(feature, _)| *feature).collect();
-        // Names are written only for what is told: the dearest part of an explanation.
-        let names = self.dictionary.names(view, &wanted);
-        let name = |feature: u32| names.iter().find(|(known, _)| *known == feature).map(|(_, name)| name.clone());
-        let named = |shares: Vec<(u32, f32)>| {
-            shares.into_iter().filter_map(|(feature, share)| Some((name(feature)?, share))).collect()
-        };
-        strongest.into_iter().map(named).collect()
+        (0..goals.len()).map(reasons).collect()
     }
 }

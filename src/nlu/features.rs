@@ -37,7 +37,8 @@ pub(super) enum Seen {
 }
 
 impl Seen {
-    fn text(&self) -> &str {
+    /// Its word or kind.
+    pub(super) fn text(&self) -> &str {
         match self {
             Self::Word(text) | Self::Kind(text) => text,
         }
@@ -50,11 +51,6 @@ impl Seen {
             Self::Word(_) => text.char_indices().nth(STEM).and_then(|(end, _)| text.get(..end)).unwrap_or(text),
             Self::Kind(_) => text,
         }
-    }
-
-    fn shown_stem(&self) -> String {
-        let (text, stem) = (self.text(), self.stem());
-        if stem.len() < text.len() { format!("{stem}…") } else { stem.to_owned() }
     }
 }
 
@@ -87,7 +83,7 @@ impl Dictionary {
         let mut total = 0_u32;
         for view in views {
             total += 1;
-            visit(view, &mut |_, hash| {
+            visit(view, &mut |_, hash, _| {
                 let (count, last) = found.entry(hash).or_insert_with(|| {
                     hashes.push(hash);
                     (0, 0)
@@ -117,7 +113,7 @@ impl Dictionary {
     /// The vector of a sentence, of length 1.
     pub(super) fn vector(&self, view: &View) -> Sparse {
         let mut blocks: [Vec<u32>; BLOCKS] = std::array::from_fn(|_| Vec::with_capacity(128));
-        visit(view, &mut |block, hash| {
+        visit(view, &mut |block, hash, _| {
             if let (Some(number), Some(found)) = (self.numbers.get(hash), blocks.get_mut(block as usize)) {
                 found.push(number);
             }
@@ -138,16 +134,13 @@ impl Dictionary {
         vector
     }
 
-    /// The names of the features of a sentence among `wanted`, with their numbers.
-    pub(super) fn names(&self, view: &View, wanted: &[u32]) -> Vec<(u32, String)> {
-        let mut names: Vec<(u32, String)> = Vec::new();
-        visit_named(view, &mut |hash, name| {
-            let number = self.numbers.get(hash).filter(|number| wanted.contains(number));
-            if let Some(number) = number.filter(|number| names.iter().all(|(known, _)| known != number)) {
-                names.push((number, name()));
-            }
-        });
-        names
+    /// Every feature of a sentence with the one or two places that it comes from: tokens, and behind
+    /// them the kinds of list values. By feature.
+    pub(super) fn places(&self, view: &View) -> Vec<(u32, [usize; 2])> {
+        let mut places = Vec::new();
+        visit(view, &mut |_, hash, at| places.extend(self.numbers.get(hash).map(|number| (number, at))));
+        places.sort_unstable();
+        places
     }
 
     /// The share of the sentence that is known. A word counts by how telling it is, so that
@@ -214,48 +207,24 @@ impl Hasher for Hashed {
     }
 }
 
-/// Calls `found` with the block and the hash of every feature.
-fn visit(view: &View, found: &mut impl FnMut(Block, u64)) {
+/// Calls `found` with the block, the hash and the places of every feature.
+fn visit(view: &View, found: &mut impl FnMut(Block, u64, [usize; 2])) {
     let tokens = view.tokens.get(..view.tokens.len().min(TOKENS)).unwrap_or_default();
     let stems: Vec<u64> = tokens.iter().map(|token| word(token.stem())).collect();
     for (at, token) in tokens.iter().enumerate() {
-        found(Block::Word, word(token.text()));
+        found(Block::Word, word(token.text()), [at, at]);
         let Some((first, after)) = stems.get(at..).and_then(<[u64]>::split_first) else { break };
         for (gap, second) in after.iter().take(GAP + 1).enumerate() {
-            found(if gap == 0 { Block::Pair } else { Block::Skip }, pair(*first, *second, gap));
+            let block = if gap == 0 { Block::Pair } else { Block::Skip };
+            found(block, pair(*first, *second, gap), [at, at + gap + 1]);
         }
         if let Seen::Word(word) = token {
-            pieces(word, &mut |_, hash| found(Block::Piece, hash));
+            pieces(word, &mut |_, hash| found(Block::Piece, hash, [at, at]));
         }
     }
-    view.lists.iter().for_each(|kind| found(Block::Word, word(kind)));
-}
-
-/// Calls `found` with the hash and, on demand, the name of every feature.
-fn visit_named(view: &View, found: &mut dyn FnMut(u64, &dyn Fn() -> String)) {
-    let tokens = view.tokens.get(..view.tokens.len().min(TOKENS)).unwrap_or_default();
-    for (at, token) in tokens.iter().enumerate() {
-        let text = token.text();
-        found(word(text), &|| text.to_owned());
-        for (gap, after) in tokens.iter().skip(at + 1).take(GAP + 1).enumerate() {
-            let dots = if gap == 0 { " " } else { " … " };
-            let name = || format!("{}{dots}{}", token.shown_stem(), after.shown_stem());
-            found(pair(word(token.stem()), word(after.stem()), gap), &name);
-        }
-        if let Seen::Word(word) = token {
-            let letters: Vec<char> = bordered(word).collect();
-            for start in 0..letters.len() {
-                for piece in (2..=PIECE).filter_map(|length| letters.get(start..start + length)) {
-                    let hash = piece.iter().fold(PIECE_SEED, |hash, c| step(hash, u64::from(*c)));
-                    found(hash, &|| {
-                        let inside: String = piece.iter().collect();
-                        format!("…{inside}…").replace("… ", "").replace(" …", "")
-                    });
-                }
-            }
-        }
+    for (kind, at) in view.lists.iter().zip(view.tokens.len()..) {
+        found(Block::Word, word(kind), [at, at]);
     }
-    view.lists.iter().for_each(|kind| found(word(kind), &|| kind.clone()));
 }
 
 const PIECE_SEED: u64 = 0xcbf2_9ce4_8422_2325;
@@ -301,7 +270,6 @@ fn step(hash: u64, next: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     fn view(text: &str) -> View {
         View { tokens: text.split(' ').map(|w| Seen::Word(w.into())).collect(), lists: Vec::new() }
@@ -320,20 +288,12 @@ mod tests {
     }
 
     #[test]
-    fn every_feature_has_its_name() {
-        let said = view("ich habe größere sorgen ich");
-        let (mut hashes, mut named) = (BTreeSet::new(), BTreeSet::new());
-        visit(&said, &mut |_, hash| {
-            hashes.insert(hash);
-        });
-        let mut names = BTreeSet::new();
-        visit_named(&said, &mut |hash, name| {
-            named.insert(hash);
-            names.insert(name());
-        });
-        assert_eq!(hashes, named);
-        for name in ["ich", "größere", "ich habe", "ich … größ…", "…röß…", "größ…"] {
-            assert!(names.contains(name), "{name}: {names:?}");
-        }
+    fn every_feature_has_its_places() {
+        let said = view("ich habe sorgen");
+        let dictionary = Dictionary::learn([&said].into_iter());
+        let places = dictionary.places(&said);
+        assert_eq!(dictionary.vector(&said).len(), places.chunk_by(|a, b| a.0 == b.0).count());
+        assert_eq!(places.iter().filter(|(_, [first, second])| first != second).count(), 3);
+        assert!(places.iter().all(|(_, [first, second])| first <= second && *second < 3));
     }
 }
