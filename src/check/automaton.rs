@@ -194,6 +194,24 @@ impl<'a> Automaton<'a> {
         found.into_values().collect()
     }
 
+    /// The phrases that stand for one sentence of `inner`: no other one can contain it.
+    pub(super) fn candidates(&self, inner: usize) -> Vec<usize> {
+        let mut set = self.closed(self.begins.iter().copied());
+        let mut at = self.begins.get(inner).copied();
+        // Every state of a phrase leads to its end, so the first way on is as good as any.
+        while let Some(state) = at.and_then(|at| self.states.get(at)).filter(|state| state.ends.is_none()) {
+            at = match state.on.first() {
+                Some((symbol, next)) => {
+                    let on = set.iter().filter_map(|at| self.states.get(*at)).flat_map(|state| &state.on);
+                    set = self.closed(on.filter(|(other, _)| other == symbol).map(|(_, next)| *next));
+                    Some(*next)
+                }
+                None => state.free.first().copied(),
+            };
+        }
+        self.ends(&set).map(|(phrase, _)| phrase).collect()
+    }
+
     /// Does phrase `outer` stand for every sentence of phrase `inner`?
     pub(super) fn contains(&self, outer: usize, inner: usize) -> bool {
         let begin = |phrase: usize| self.closed(self.begins.get(phrase).copied());
@@ -328,6 +346,7 @@ mod tests {
             if let Some(shared) = shared.first() {
                 prop_assert!(common.contains(&&shared.sentence));
             }
+            prop_assert!(!b.is_subset(&a) || machine.candidates(1).contains(&0));
             prop_assert_eq!(machine.contains(0, 1), b.is_subset(&a));
             prop_assert_eq!(machine.contains(1, 0), a.is_subset(&b));
         }

@@ -156,16 +156,19 @@ fn dying_at_random_instants_loses_and_doubles_nothing() {
     let steps = first.iter().map(|dialogue| dialogue.steps.len()).sum::<usize>();
     // So long lives a bot that plays about one round.
     let longest = Duration::from_millis(600);
-    for number in 0..KILLS {
-        // There is always one more round to begin.
+    let (mut deaths, mut lives) = (0, 0);
+    while deaths < KILLS {
+        // A life on a fast machine may end with its work done: that was no death, and the next one gets more to do.
+        lives += 1;
+        assert!(lives < 10 * KILLS, "they are too quick to be killed");
         let rounds = u32::try_from(place.done() / steps).unwrap() + 2;
         let after = place.next();
         let id = nursery.begin(place.path(), rounds, after, "");
         let mut hasher = DefaultHasher::new();
-        number.hash(&mut hasher);
+        lives.hash(&mut hasher);
         std::thread::sleep(longest.mul_f64((hasher.finish() % 1_000) as f64 / 1_000.0));
         kill(id);
-        assert_eq!(nursery.end(), End::Died, "it had nothing left to do");
+        deaths += u32::from(nursery.end() == End::Died);
     }
     let rounds = u32::try_from(place.done() / steps).unwrap() + 1;
     let after = place.next();
