@@ -1,6 +1,7 @@
 //! Bad input: odd messages, secrets, broken catalogues, a messenger that must not see anything.
 //!
-//! A clear answer or message, nothing lost, no panic.
+//! A clear answer or message, nothing lost, no panic. Long because all of it is tried on one small bank, whose handlers
+//! and stores stand here once.
 
 use schalter::bot::Builder;
 use schalter::catalog::{self, Phrase, Piece, Severity};
