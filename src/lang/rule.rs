@@ -28,6 +28,23 @@ pub struct Rule {
     pub examples: &'static [(&'static str, &'static str)],
 }
 
+impl Rule {
+    /// A rule: what it makes of the parts, ways to say it, phrases with their value.
+    ///
+    /// ```
+    /// use schalter::lang::{Make, Rule};
+    /// const PERCENT: Rule = Rule::new(Make::Percent, &["{number} (percent|pct)"], &[("three percent", "3")]);
+    /// assert_eq!(PERCENT.patterns.len(), 1);
+    /// ```
+    pub const fn new(
+        make: Make,
+        patterns: &'static [&'static str],
+        examples: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self { make, patterns, examples }
+    }
+}
+
 /// What a part of a pattern may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]

@@ -2,14 +2,6 @@
 
 use crate::lang::{Chapter, Make, Rule, Unit};
 
-const fn rule(
-    make: Make,
-    patterns: &'static [&'static str],
-    examples: &'static [(&'static str, &'static str)],
-) -> Rule {
-    Rule { make, patterns, examples }
-}
-
 pub(super) const RULES: &[Chapter] = &[
     Chapter { kind: "number", rules: NUMBER },
     Chapter { kind: "percent", rules: PERCENT },
@@ -27,22 +19,22 @@ pub(super) const RULES: &[Chapter] = &[
 ];
 
 const NUMBER: &[Rule] = &[
-    rule(Make::Times(12), &["({number}|{article}) (dutzend|dutzende)"], &[("zwei Dutzend", "24")]),
-    rule(Make::Times(6), &["{article} halbes dutzend"], &[("ein halbes Dutzend", "6")]),
-    rule(
+    Rule::new(Make::Times(12), &["({number}|{article}) (dutzend|dutzende)"], &[("zwei Dutzend", "24")]),
+    Rule::new(Make::Times(6), &["{article} halbes dutzend"], &[("ein halbes Dutzend", "6")]),
+    Rule::new(
         Make::Parts,
         &["({number}|{article}) {fraction}", "({number}|{article}) {fraction} {number}"],
         &[("ein Drittel", "0.3333333333"), ("drei Viertel", "0.75")],
     ),
-    rule(
+    Rule::new(
         Make::Plus,
         &["{number} und ({number}|{article}) {fraction}", "{number} und ({number}|{article}) {fraction} {number}"],
         &[("drei und ein Viertel", "3.25")],
     ),
-    rule(Make::Halves, &["{number} halbe"], &[("drei halbe", "1.5")]),
-    rule(Make::Ratio, &["{number} (durch|geteilt durch) {number}"], &[("eins durch vier", "0.25")]),
-    rule(Make::Hundredths, &["{number} {number}"], &[("zwei fünfzig", "2.5"), ("zwo fuffzig", "2.5")]),
-    rule(
+    Rule::new(Make::Halves, &["{number} halbe"], &[("drei halbe", "1.5")]),
+    Rule::new(Make::Ratio, &["{number} (durch|geteilt durch) {number}"], &[("eins durch vier", "0.25")]),
+    Rule::new(Make::Hundredths, &["{number} {number}"], &[("zwei fünfzig", "2.5"), ("zwo fuffzig", "2.5")]),
+    Rule::new(
         Make::About,
         &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|beinahe) {number}"],
         &[("rund 40", "40")],
@@ -50,27 +42,35 @@ const NUMBER: &[Rule] = &[
 ];
 
 const PERCENT: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::Percent,
         &["{number} (prozent|prozente|vom hundert|v h|vh|pct|proz)"],
         &[("drei Prozent", "3"), ("15 v. H.", "15")],
     ),
-    rule(Make::BasisPoints, &["{number} (basispunkt|basispunkte|basispunkten|bp|bps)"], &[("25 Basispunkte", "0.25")]),
-    rule(Make::About, &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt) {percent}"], &[("rund 3 %", "3")]),
+    Rule::new(
+        Make::BasisPoints,
+        &["{number} (basispunkt|basispunkte|basispunkten|bp|bps)"],
+        &[("25 Basispunkte", "0.25")],
+    ),
+    Rule::new(
+        Make::About,
+        &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt) {percent}"],
+        &[("rund 3 %", "3")],
+    ),
 ];
 
 const ORDINAL: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::Relative { offset: 1, last: false },
         &["(der|die|das|den|dem) (naechste|naechsten)"],
         &[("die nächste", "next+1")],
     ),
-    rule(
+    Rule::new(
         Make::Relative { offset: 0, last: true },
         &["(der|die|das|den|dem) (letzte|letzten)"],
         &[("den letzten", "last+0")],
     ),
-    rule(
+    Rule::new(
         Make::Relative { offset: -1, last: true },
         &["(der|die|das|den|dem) (vorletzte|vorletzten)"],
         &[("der vorletzte", "last-1")],
@@ -78,7 +78,7 @@ const ORDINAL: &[Rule] = &[
 ];
 
 const MONEY: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::Compose,
         &["{money} {and} {coins}"],
         &[
@@ -96,8 +96,8 @@ const MONEY: &[Rule] = &[
             ("zwei Mille", "2000.00 EUR"),
         ],
     ),
-    rule(Make::ComposeLast, &["{money} und {number}"], &[("15 Dollar und 15", "15.15 USD")]),
-    rule(
+    Rule::new(Make::ComposeLast, &["{money} und {number}"], &[("15 Dollar und 15", "15.15 USD")]),
+    Rule::new(
         Make::About,
         &[
             "(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|haargenau|praezise|beinahe|nahezu|gut|um die) {money}",
@@ -107,17 +107,17 @@ const MONEY: &[Rule] = &[
 ];
 
 const MONEY_RANGE: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::AmountTo,
         &["(weniger als|unter|hoechstens|maximal|bis zu|nicht mehr als) {money}"],
         &[("höchstens 50 Euro", "..50.00 EUR")],
     ),
-    rule(
+    Rule::new(
         Make::AmountFrom,
         &["(mehr als|mindestens|ab|nicht weniger als) {money}", "{money} und mehr"],
         &[("mehr als 20 €", "20.00 EUR..")],
     ),
-    rule(
+    Rule::new(
         Make::AmountBetween,
         &["[von] ({number}|{money}) (bis|bis zu) {money}", "zwischen ({number}|{money}) und {money}"],
         &[("zwischen 10 und 20 Euro", "10.00 EUR..20.00 EUR"), ("50 bis 100 Euro", "50.00 EUR..100.00 EUR")],
@@ -125,14 +125,18 @@ const MONEY_RANGE: &[Rule] = &[
 ];
 
 const SHARE: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::Share(10),
         &["alles", "das ganze geld", "das gesamte geld", "den ganzen betrag", "den gesamten betrag", "komplett"],
         &[],
     ),
-    rule(Make::Share(5), &["die haelfte", "(die haelfte) (davon|des geldes|des guthabens)"], &[("die Hälfte", "0.5")]),
-    rule(Make::Share(20), &["das doppelte", "doppelt so viel"], &[("das Doppelte", "2")]),
-    rule(
+    Rule::new(
+        Make::Share(5),
+        &["die haelfte", "(die haelfte) (davon|des geldes|des guthabens)"],
+        &[("die Hälfte", "0.5")],
+    ),
+    Rule::new(Make::Share(20), &["das doppelte", "doppelt so viel"], &[("das Doppelte", "2")]),
+    Rule::new(
         Make::ShareOf,
         &[
             "{article} {fraction} (davon|des geldes|des guthabens|vom guthaben)",
@@ -143,7 +147,7 @@ const SHARE: &[Rule] = &[
 ];
 
 const DURATION: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::LengthAndHalf,
         &["{number} und (eine halbe|ein halbes|einen halben|einer halben|halb) {unit}"],
         &[
@@ -153,22 +157,26 @@ const DURATION: &[Rule] = &[
             ("1,5 Jahre", "P1Y6M"),
         ],
     ),
-    rule(
+    Rule::new(
         Make::Quarters(3),
         &["dreiviertel {unit}", "[einer|eine|ein] drei viertel {unit}"],
         &[("dreiviertel Stunde", "PT45M")],
     ),
-    rule(Make::Quarters(2), &["[{article}] (halbe|halben|halber|halbes) {unit}"], &[("eine halbe Stunde", "PT30M")]),
-    rule(Make::Quarters(1), &["[ein|eine|einer|einem] viertel {unit}"], &[("eine viertel Stunde", "PT15M")]),
-    rule(Make::Same, &["(ein|eine|einer|einem|einen) {length}"], &[("eine Viertelstunde", "PT15M")]),
-    rule(Make::Few(2), &["[ein|einem|einen] paar {unit}"], &[("ein paar Tage", "P2D")]),
-    rule(Make::Few(3), &["(einige|einigen|mehrere|mehreren) {unit}"], &[("einige Tage", "P3D")]),
-    rule(
+    Rule::new(
+        Make::Quarters(2),
+        &["[{article}] (halbe|halben|halber|halbes) {unit}"],
+        &[("eine halbe Stunde", "PT30M")],
+    ),
+    Rule::new(Make::Quarters(1), &["[ein|eine|einer|einem] viertel {unit}"], &[("eine viertel Stunde", "PT15M")]),
+    Rule::new(Make::Same, &["(ein|eine|einer|einem|einen) {length}"], &[("eine Viertelstunde", "PT15M")]),
+    Rule::new(Make::Few(2), &["[ein|einem|einen] paar {unit}"], &[("ein paar Tage", "P2D")]),
+    Rule::new(Make::Few(3), &["(einige|einigen|mehrere|mehreren) {unit}"], &[("einige Tage", "P3D")]),
+    Rule::new(
         Make::Together,
         &["{length} und {length}", "{length} {number}"],
         &[("eine Stunde und 30 Minuten", "PT1H30M"), ("1 Jahr 2 Monate", "P1Y2M")],
     ),
-    rule(
+    Rule::new(
         Make::About,
         &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|gut|praezise|beinahe) {length}"],
         &[("etwa 3 Tage", "P3D")],
@@ -176,7 +184,7 @@ const DURATION: &[Rule] = &[
 ];
 
 const DATE: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::Same,
         &["(am|zum|per|an|an dem|den|der|dem) {date}", "(am|zum|per|an|an dem|den) {day}"],
         &[
@@ -194,30 +202,30 @@ const DATE: &[Rule] = &[
             ("29. Februar", "2028-02-29"),
         ],
     ),
-    rule(
+    Rule::new(
         Make::DayOfMonth,
         &["(am|zum) {rank}"],
         &[("am 15.", "2026-12-15"), ("zum Ersten", "2026-12-01"), ("zum 30.", "2026-11-30")],
     ),
-    rule(
+    Rule::new(
         Make::DateNumbers,
         &["{rank} {rank}", "{rank} {rank} {year}", "{rank} {number} {year}"],
         &[("siebter 4.", "2027-04-07"), ("3. 4. 2026", "2026-04-03")],
     ),
-    rule(Make::Advent, &["{rank} advent", "{rank} advent {year}"], &[("2. Advent", "2026-12-06")]),
-    rule(Make::Second, &["{weekday}[,] (den|der|dem) {date}"], &[("Freitag, den 3. Juli", "2026-07-03")]),
-    rule(Make::WeekdayOn, &["{weekday}[,] (den|der|dem) {rank}"], &[("Montag, den 30.", "2026-11-30")]),
-    rule(
+    Rule::new(Make::Advent, &["{rank} advent", "{rank} advent {year}"], &[("2. Advent", "2026-12-06")]),
+    Rule::new(Make::Second, &["{weekday}[,] (den|der|dem) {date}"], &[("Freitag, den 3. Juli", "2026-07-03")]),
+    Rule::new(Make::WeekdayOn, &["{weekday}[,] (den|der|dem) {rank}"], &[("Montag, den 30.", "2026-11-30")]),
+    Rule::new(
         Make::WeekdayOf,
         &["{weekday} (der|in der) {which} {unit}", "{which} {unit} (am|den) {weekday}", "{weekday} {which} {unit}"],
         &[("nächste Woche Freitag", "2026-12-04"), ("Mittwoch der nächsten Woche", "2026-12-02")],
     ),
-    rule(
+    Rule::new(
         Make::WeekdayAfter(2),
         &["{weekday} nach dem (naechsten|nachsten)"],
         &[("Mittwoch nach dem nächsten", "2026-12-02")],
     ),
-    rule(
+    Rule::new(
         Make::Shift(1),
         &[
             "in {length}",
@@ -229,19 +237,19 @@ const DATE: &[Rule] = &[
         ],
         &[("in drei Tagen", "2026-11-27"), ("in einem Monat", "2026-12-24")],
     ),
-    rule(
+    Rule::new(
         Make::Shift(-1),
         &["vor {length}", "{length} (her|zuvor|frueher|vorher)"],
         &[("vor zwei Wochen", "2026-11-10")],
     ),
-    rule(
+    Rule::new(
         Make::ShiftFrom(1),
         &["{length} nach {day}", "{day} in {length}"],
         &[("zwei Tage nach Weihnachten", "2026-12-27")],
     ),
-    rule(Make::WeekdayShift(-1), &["{weekday} vor {length}"], &[("Mittwoch vor zwei Wochen", "2026-11-11")]),
-    rule(Make::ShiftFrom(-1), &["{length} vor {day}"], &[("eine Woche vor Weihnachten", "2026-12-18")]),
-    rule(
+    Rule::new(Make::WeekdayShift(-1), &["{weekday} vor {length}"], &[("Mittwoch vor zwei Wochen", "2026-11-11")]),
+    Rule::new(Make::ShiftFrom(-1), &["{length} vor {day}"], &[("eine Woche vor Weihnachten", "2026-12-18")]),
+    Rule::new(
         Make::NthIn,
         &[
             "[der|den|am] {rank} {weekday} (im|in|des|vom|von|nach) {span}",
@@ -254,7 +262,7 @@ const DATE: &[Rule] = &[
         ],
         &[("erster Montag im Mai", "2027-05-03"), ("am 5. des nächsten Monats", "2026-12-05")],
     ),
-    rule(
+    Rule::new(
         Make::LastIn,
         &[
             "(letzter|letzten|letzte) {weekday} [im|in|des|der|vom|von] {span}",
@@ -263,38 +271,38 @@ const DATE: &[Rule] = &[
         ],
         &[("letzter Tag im Februar 2027", "2027-02-28"), ("letzter Freitag im Dezember", "2026-12-25")],
     ),
-    rule(
+    Rule::new(
         Make::Edge { end: true, unit: Unit::Month },
         &["ultimo", "monatsende", "monatsultimo", "monatsletzter", "monatsletzten"],
         &[("Ultimo", "2026-11-30"), ("zum Monatsende", "2026-11-30")],
     ),
-    rule(
+    Rule::new(
         Make::Edge { end: false, unit: Unit::Month },
         &["monatsanfang", "monatsbeginn", "monatserster", "monatsersten"],
         &[("zum Monatsersten", "2026-12-01")],
     ),
-    rule(Make::Edge { end: true, unit: Unit::Quarter }, &["quartalsende"], &[("zum Quartalsende", "2026-12-31")]),
-    rule(
+    Rule::new(Make::Edge { end: true, unit: Unit::Quarter }, &["quartalsende"], &[("zum Quartalsende", "2026-12-31")]),
+    Rule::new(
         Make::Edge { end: false, unit: Unit::Quarter },
         &["quartalsanfang", "quartalsbeginn"],
         &[("zum Quartalsanfang", "2027-01-01")],
     ),
-    rule(
+    Rule::new(
         Make::Edge { end: true, unit: Unit::Year },
         &["jahresende", "jahresultimo"],
         &[("zum Jahresende", "2026-12-31")],
     ),
-    rule(
+    Rule::new(
         Make::Edge { end: false, unit: Unit::Year },
         &["jahresanfang", "jahresbeginn"],
         &[("zum Jahresanfang", "2027-01-01")],
     ),
-    rule(
+    Rule::new(
         Make::EdgeOf { end: true },
         &["(zum|am) ende {span}", "(zum|am) ende (des|der) {unit}"],
         &[("zum Ende des Quartals", "2026-12-31")],
     ),
-    rule(
+    Rule::new(
         Make::BankDay(1),
         &["[am|der|den|zum] (naechster|naechsten) (bankarbeitstag|werktag|arbeitstag|geschaeftstag|bankgeschaeftstag)"],
         &[("am nächsten Bankarbeitstag", "2026-11-25")],
@@ -302,7 +310,7 @@ const DATE: &[Rule] = &[
 ];
 
 const PERIOD: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::Same,
         &["(im|in) {span}", "(jahr|jahre|im jahr|im jahre) {span}", "(im monat|monat) {span}"],
         &[
@@ -315,8 +323,8 @@ const PERIOD: &[Rule] = &[
             ("im Jahr 2025", "2025-01-01..2026-01-01"),
         ],
     ),
-    rule(Make::Unit(0), &["(des|dem) {unit}"], &[]),
-    rule(
+    Rule::new(Make::Unit(0), &["(des|dem) {unit}"], &[]),
+    Rule::new(
         Make::Quarter,
         &[
             "{rank} quartal",
@@ -326,49 +334,49 @@ const PERIOD: &[Rule] = &[
         ],
         &[("2. Quartal 2025", "2025-04-01..2025-07-01")],
     ),
-    rule(
+    Rule::new(
         Make::HalfYear,
         &["{rank} halbjahr", "{rank} halbjahr {year}", "{rank} jahreshaelfte", "{rank} jahreshaelfte {year}"],
         &[("erstes Halbjahr 2025", "2025-01-01..2025-07-01")],
     ),
-    rule(
+    Rule::new(
         Make::WeekNumber,
         &["(kw|kalenderwoche) {number}", "(kw|kalenderwoche) {number} {year}"],
         &[("KW 12 2026", "2026-03-16..2026-03-23")],
     ),
-    rule(Make::WeekIn, &["{rank} woche (im|in|des|vom|von) {span}", "{rank} woche {span}"], &[]),
-    rule(
+    Rule::new(Make::WeekIn, &["{rank} woche (im|in|des|vom|von) {span}", "{rank} woche {span}"], &[]),
+    Rule::new(
         Make::Third(0),
         &["(anfang|beginn) {span}", "(anfang|beginn) (des|der|dieser|dieses|diesen) {unit}"],
         &[("Anfang März 2026", "2026-03-01..2026-03-11")],
     ),
-    rule(
+    Rule::new(
         Make::Third(1),
         &["mitte {span}", "mitte (des|der|dieser|dieses|diesen) {unit}"],
         &[("Mitte März 2026", "2026-03-11..2026-03-21")],
     ),
-    rule(
+    Rule::new(
         Make::Third(2),
         &["ende {span}", "ende (des|der|dieser|dieses|diesen) {unit}"],
         &[("Ende März 2026", "2026-03-21..2026-04-01")],
     ),
-    rule(
+    Rule::new(
         Make::RunOf(2),
         &["{which} paar {unit}", "{which} beiden {unit}"],
         &[("nächsten paar Tagen", "2026-11-25..2026-11-27")],
     ),
-    rule(
+    Rule::new(
         Make::Weekend,
         &["[am|das|dieses] wochenende", "[am] {which} wochenende"],
         &[("am Wochenende", "2026-11-28..2026-11-30")],
     ),
-    rule(
+    Rule::new(
         Make::ToDate(Unit::Year),
         &["seit (jahresbeginn|jahresanfang)", "seit (anfang|beginn) des jahres"],
         &[("seit Jahresbeginn", "2026-01-01..2026-11-25")],
     ),
-    rule(Make::ToDate(Unit::Month), &["seit (monatsbeginn|monatsanfang)", "seit (anfang|beginn) des monats"], &[]),
-    rule(
+    Rule::new(Make::ToDate(Unit::Month), &["seit (monatsbeginn|monatsanfang)", "seit (anfang|beginn) des monats"], &[]),
+    Rule::new(
         Make::Between,
         &[
             "[vom|von|ab] ({day}|{rank}|{span}|{number}) (bis|bis einschliesslich) ({day}|{rank}|{span})",
@@ -384,12 +392,12 @@ const PERIOD: &[Rule] = &[
             ("20. Dezember bis 5. Januar", "2025-12-20..2026-01-06"),
         ],
     ),
-    rule(
+    Rule::new(
         Make::From,
         &["(seit|ab) [dem|der|den|ende|anfang] ({day}|{span})", "von {day} an", "(seit|ab) dem {rank}"],
         &[("seit März", "2026-03-01.."), ("seit dem 1. Januar", "2026-01-01..")],
     ),
-    rule(
+    Rule::new(
         Make::Until,
         &[
             "bis [zum|zu|zur] ende (des|der|dieses|dieser) {unit}",
@@ -398,12 +406,16 @@ const PERIOD: &[Rule] = &[
         ],
         &[("bis gestern", "..2026-11-24")],
     ),
-    rule(Make::Before, &["vor [dem|der] ({day}|{span})", "bis [zum|zu] {span}"], &[("vor Donnerstag", "..2026-11-26")]),
-    rule(Make::After, &["nach [dem|der] ({day}|{span})"], &[("nach dem 1. Oktober", "2026-10-02..")]),
+    Rule::new(
+        Make::Before,
+        &["vor [dem|der] ({day}|{span})", "bis [zum|zu] {span}"],
+        &[("vor Donnerstag", "..2026-11-26")],
+    ),
+    Rule::new(Make::After, &["nach [dem|der] ({day}|{span})"], &[("nach dem 1. Oktober", "2026-10-02..")]),
 ];
 
 const TIME: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::Clock,
         &[
             "({number}|{article}) uhr",
@@ -424,28 +436,28 @@ const TIME: &[Rule] = &[
             ("17h10", "17:10"),
         ],
     ),
-    rule(
+    Rule::new(
         Make::Same,
         &[
             "(um|gegen|punkt|ca|circa|etwa|um ca|um circa|um etwa|so gegen|so um|so circa|um punkt|puenktlich um) {time}",
         ],
         &[("gegen 15 Uhr", "15:00")],
     ),
-    rule(Make::HalfTo, &["halb {number}"], &[("halb neun", "20:30")]),
-    rule(Make::Past(15), &["viertel nach ({number}|{time})"], &[("viertel nach drei", "15:15")]),
-    rule(Make::Past(0), &["{number} [minuten] nach ({number}|{time})"], &[("zehn nach drei", "15:10")]),
-    rule(
+    Rule::new(Make::HalfTo, &["halb {number}"], &[("halb neun", "20:30")]),
+    Rule::new(Make::Past(15), &["viertel nach ({number}|{time})"], &[("viertel nach drei", "15:15")]),
+    Rule::new(Make::Past(0), &["{number} [minuten] nach ({number}|{time})"], &[("zehn nach drei", "15:10")]),
+    Rule::new(
         Make::To(15),
         &["viertel vor ({number}|{time})", "(dreiviertel|drei viertel) {number}"],
         &[("viertel vor acht", "19:45")],
     ),
-    rule(Make::To(45), &["viertel {number}"], &[("viertel acht", "19:15")]),
-    rule(
+    Rule::new(Make::To(45), &["viertel {number}"], &[("viertel acht", "19:15")]),
+    Rule::new(
         Make::To(0),
         &["{number} [minuten] vor ({number}|{time})"],
         &[("fünf vor halb acht", "19:25"), ("5 vor 12", "23:55")],
     ),
-    rule(
+    Rule::new(
         Make::InPart,
         &[
             "{time} (am|in der|des|heute|gestern) {daypart}",
@@ -456,16 +468,16 @@ const TIME: &[Rule] = &[
         ],
         &[("8 Uhr abends", "20:00"), ("3 Uhr in der Nacht", "03:00")],
     ),
-    rule(Make::Fixed(0, 0), &["mitternacht"], &[("um Mitternacht", "00:00")]),
+    Rule::new(Make::Fixed(0, 0), &["mitternacht"], &[("um Mitternacht", "00:00")]),
 ];
 
 const DATETIME: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::Now,
         &["jetzt", "gerade jetzt", "genau jetzt", "jetzt gleich", "jetzt sofort"],
         &[("jetzt", "2026-11-24T12:00")],
     ),
-    rule(
+    Rule::new(
         Make::Same,
         &["(am|zum|den) {moment}"],
         &[
@@ -478,7 +490,7 @@ const DATETIME: &[Rule] = &[
 ];
 
 const DATETIME_RANGE: &[Rule] = &[
-    rule(
+    Rule::new(
         Make::PartOf,
         &[
             "(am|in der|im|beim|zum|diesen|dieser|heute) {daypart}",
@@ -490,7 +502,7 @@ const DATETIME_RANGE: &[Rule] = &[
             ("am Nachmittag", "2026-11-24T12:00..2026-11-24T19:00"),
         ],
     ),
-    rule(
+    Rule::new(
         Make::HoursBetween,
         &[
             "[von] ({number}|{time}|{moment}) (bis|bis um) ({time}|{moment})",
@@ -504,12 +516,12 @@ const DATETIME_RANGE: &[Rule] = &[
         ],
         &[("von 17 bis 18 Uhr", "2026-11-24T17:00..2026-11-24T18:00")],
     ),
-    rule(
+    Rule::new(
         Make::Within,
         &["(binnen|innerhalb von|innerhalb der naechsten) {length}"],
         &[("innerhalb von 2 Wochen", "2026-11-24T12:00..2026-12-08T00:00")],
     ),
-    rule(
+    Rule::new(
         Make::HoursFrom,
         &[
             "(ab|seit|nach|fruehestens) ({time}|{moment})",
@@ -519,7 +531,7 @@ const DATETIME_RANGE: &[Rule] = &[
         ],
         &[("nach 14 Uhr", "2026-11-24T14:00..")],
     ),
-    rule(
+    Rule::new(
         Make::HoursUntil,
         &[
             "(bis|vor|spaetestens) ({time}|{moment})",
@@ -532,8 +544,8 @@ const DATETIME_RANGE: &[Rule] = &[
 ];
 
 const RHYTHM: &[Rule] = &[
-    rule(Make::Every, &["alle {length}"], &[("alle 14 Tage", "14 day"), ("alle zwei Wochen", "2 week")]),
-    rule(
+    Rule::new(Make::Every, &["alle {length}"], &[("alle 14 Tage", "14 day"), ("alle zwei Wochen", "2 week")]),
+    Rule::new(
         Make::EveryOther(1),
         &[
             "(jeden|jede|jedes|jeder) {unit}",
@@ -543,19 +555,19 @@ const RHYTHM: &[Rule] = &[
         ],
         &[("jeden Monat", "1 month"), ("jeden zweiten Freitag", "2 week on weekday 5")],
     ),
-    rule(Make::Adverb(1, Unit::Day), &["taeglich"], &[("täglich", "1 day")]),
-    rule(Make::Adverb(1, Unit::Week), &["woechentlich"], &[("wöchentlich", "1 week")]),
-    rule(
+    Rule::new(Make::Adverb(1, Unit::Day), &["taeglich"], &[("täglich", "1 day")]),
+    Rule::new(Make::Adverb(1, Unit::Week), &["woechentlich"], &[("wöchentlich", "1 week")]),
+    Rule::new(
         Make::Adverb(2, Unit::Week),
         &["zweiwoechentlich", "vierzehntaegig", "vierzehntaeglich", "14 taegig", "zweiwoechig"],
         &[("vierzehntägig", "2 week")],
     ),
-    rule(Make::Adverb(1, Unit::Month), &["monatlich"], &[("monatlich", "1 month")]),
-    rule(Make::Adverb(2, Unit::Month), &["zweimonatlich"], &[("zweimonatlich", "2 month")]),
-    rule(Make::Adverb(3, Unit::Month), &["vierteljaehrlich", "quartalsweise"], &[("vierteljährlich", "3 month")]),
-    rule(Make::Adverb(6, Unit::Month), &["halbjaehrlich"], &[("halbjährlich", "6 month")]),
-    rule(Make::Adverb(1, Unit::Year), &["jaehrlich"], &[("jährlich", "1 year")]),
-    rule(
+    Rule::new(Make::Adverb(1, Unit::Month), &["monatlich"], &[("monatlich", "1 month")]),
+    Rule::new(Make::Adverb(2, Unit::Month), &["zweimonatlich"], &[("zweimonatlich", "2 month")]),
+    Rule::new(Make::Adverb(3, Unit::Month), &["vierteljaehrlich", "quartalsweise"], &[("vierteljährlich", "3 month")]),
+    Rule::new(Make::Adverb(6, Unit::Month), &["halbjaehrlich"], &[("halbjährlich", "6 month")]),
+    Rule::new(Make::Adverb(1, Unit::Year), &["jaehrlich"], &[("jährlich", "1 year")]),
+    Rule::new(
         Make::On,
         &[
             "{rhythm}[,] [immer|jeweils] (zum|am) {rank}",
@@ -566,7 +578,7 @@ const RHYTHM: &[Rule] = &[
         ],
         &[("monatlich zum 15.", "1 month on day 15"), ("jeden Monat am Ersten", "1 month on day 1")],
     ),
-    rule(
+    Rule::new(
         Make::OnLast,
         &[
             "{rhythm}[,] [immer|jeweils] (zum|am) (ultimo|monatsende|monatsletzten|letzten)",
