@@ -1,152 +1,8 @@
-//! German: what words beside each other mean. One table of rules, hence its length.
+//! German rules: days, stretches of days and how often.
 
-use crate::lang::{Chapter, Make, Rule, Unit};
+use crate::lang::{Make, Rule, Unit};
 
-pub(super) const RULES: &[Chapter] = &[
-    Chapter { kind: "number", rules: NUMBER },
-    Chapter { kind: "percent", rules: PERCENT },
-    Chapter { kind: "ordinal", rules: ORDINAL },
-    Chapter { kind: "money", rules: MONEY },
-    Chapter { kind: "money_range", rules: MONEY_RANGE },
-    Chapter { kind: "share", rules: SHARE },
-    Chapter { kind: "duration", rules: DURATION },
-    Chapter { kind: "date", rules: DATE },
-    Chapter { kind: "period", rules: PERIOD },
-    Chapter { kind: "time", rules: TIME },
-    Chapter { kind: "datetime", rules: DATETIME },
-    Chapter { kind: "datetime_range", rules: DATETIME_RANGE },
-    Chapter { kind: "rhythm", rules: RHYTHM },
-];
-
-const NUMBER: &[Rule] = &[
-    Rule::new(Make::Times(12), &["({number}|{article}) (dutzend|dutzende)"], &[("zwei Dutzend", "24")]),
-    Rule::new(Make::Times(6), &["{article} halbes dutzend"], &[("ein halbes Dutzend", "6")]),
-    Rule::new(
-        Make::Parts,
-        &["({number}|{article}) {fraction}", "({number}|{article}) {fraction} {number}"],
-        &[("ein Drittel", "0.3333333333"), ("drei Viertel", "0.75")],
-    ),
-    Rule::new(
-        Make::Plus,
-        &["{number} und ({number}|{article}) {fraction}", "{number} und ({number}|{article}) {fraction} {number}"],
-        &[("drei und ein Viertel", "3.25")],
-    ),
-    Rule::new(Make::Halves, &["{number} halbe"], &[("drei halbe", "1.5")]),
-    Rule::new(Make::Ratio, &["{number} (durch|geteilt durch) {number}"], &[("eins durch vier", "0.25")]),
-    Rule::new(Make::Hundredths, &["{number} {number}"], &[("zwei fünfzig", "2.5"), ("zwo fuffzig", "2.5")]),
-    Rule::new(
-        Make::About,
-        &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|beinahe) {number}"],
-        &[("rund 40", "40")],
-    ),
-];
-
-const PERCENT: &[Rule] = &[
-    Rule::new(
-        Make::Percent,
-        &["{number} (prozent|prozente|vom hundert|v h|vh|pct|proz)"],
-        &[("drei Prozent", "3"), ("15 v. H.", "15")],
-    ),
-    Rule::new(
-        Make::BasisPoints,
-        &["{number} (basispunkt|basispunkte|basispunkten|bp|bps)"],
-        &[("25 Basispunkte", "0.25")],
-    ),
-    Rule::new(
-        Make::About,
-        &["(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt) {percent}"],
-        &[("rund 3 %", "3")],
-    ),
-];
-
-const ORDINAL: &[Rule] = &[
-    Rule::new(
-        Make::Relative { offset: 1, last: false },
-        &["(der|die|das|den|dem) (naechste|naechsten)"],
-        &[("die nächste", "next+1")],
-    ),
-    Rule::new(
-        Make::Relative { offset: 0, last: true },
-        &["(der|die|das|den|dem) (letzte|letzten)"],
-        &[("den letzten", "last+0")],
-    ),
-    Rule::new(
-        Make::Relative { offset: -1, last: true },
-        &["(der|die|das|den|dem) (vorletzte|vorletzten)"],
-        &[("der vorletzte", "last-1")],
-    ),
-];
-
-const MONEY: &[Rule] = &[
-    Rule::new(
-        Make::Compose,
-        &["{money} {and} {coins}"],
-        &[
-            ("zwölf Euro fünfzig", "12.50 EUR"),
-            ("fünfzig Euro fünfzig", "50.50 EUR"),
-            ("3 Euro und 5 Cent", "3.05 EUR"),
-            ("fuenfzig Euro", "50.00 EUR"),
-            ("1.000 €", "1000.00 EUR"),
-            ("1.234,56 €", "1234.56 EUR"),
-            ("3.50 Euro", "3.50 EUR"),
-            ("50,- €", "50.00 EUR"),
-            ("12k Euro", "12000.00 EUR"),
-            ("20 Cent", "0.20 EUR"),
-            ("einen Fuffi", "50.00 EUR"),
-            ("zwei Mille", "2000.00 EUR"),
-        ],
-    ),
-    Rule::new(Make::ComposeLast, &["{money} und {number}"], &[("15 Dollar und 15", "15.15 USD")]),
-    Rule::new(
-        Make::About,
-        &[
-            "(rund|etwa|circa|zirka|ca|ungefaehr|knapp|fast|genau|exakt|haargenau|praezise|beinahe|nahezu|gut|um die) {money}",
-        ],
-        &[("rund 50 Euro", "50.00 EUR")],
-    ),
-];
-
-const MONEY_RANGE: &[Rule] = &[
-    Rule::new(
-        Make::AmountTo,
-        &["(weniger als|unter|hoechstens|maximal|bis zu|nicht mehr als) {money}"],
-        &[("höchstens 50 Euro", "..50.00 EUR")],
-    ),
-    Rule::new(
-        Make::AmountFrom,
-        &["(mehr als|mindestens|ab|nicht weniger als) {money}", "{money} und mehr"],
-        &[("mehr als 20 €", "20.00 EUR..")],
-    ),
-    Rule::new(
-        Make::AmountBetween,
-        &["[von] ({number}|{money}) (bis|bis zu) {money}", "zwischen ({number}|{money}) und {money}"],
-        &[("zwischen 10 und 20 Euro", "10.00 EUR..20.00 EUR"), ("50 bis 100 Euro", "50.00 EUR..100.00 EUR")],
-    ),
-];
-
-const SHARE: &[Rule] = &[
-    Rule::new(
-        Make::Share(10),
-        &["alles", "das ganze geld", "das gesamte geld", "den ganzen betrag", "den gesamten betrag", "komplett"],
-        &[],
-    ),
-    Rule::new(
-        Make::Share(5),
-        &["die haelfte", "(die haelfte) (davon|des geldes|des guthabens)"],
-        &[("die Hälfte", "0.5")],
-    ),
-    Rule::new(Make::Share(20), &["das doppelte", "doppelt so viel"], &[("das Doppelte", "2")]),
-    Rule::new(
-        Make::ShareOf,
-        &[
-            "{article} {fraction} (davon|des geldes|des guthabens|vom guthaben)",
-            "{percent} (davon|des geldes|des guthabens|vom guthaben)",
-        ],
-        &[("ein Drittel davon", "0.3333333333"), ("20 Prozent davon", "0.2")],
-    ),
-];
-
-const DURATION: &[Rule] = &[
+pub(super) const DURATION: &[Rule] = &[
     Rule::new(
         Make::LengthAndHalf,
         &["{number} und (eine halbe|ein halbes|einen halben|einer halben|halb) {unit}"],
@@ -183,7 +39,7 @@ const DURATION: &[Rule] = &[
     ),
 ];
 
-const DATE: &[Rule] = &[
+pub(super) const DATE: &[Rule] = &[
     Rule::new(
         Make::Same,
         &["(am|zum|per|an|an dem|den|der|dem) {date}", "(am|zum|per|an|an dem|den) {day}"],
@@ -309,7 +165,7 @@ const DATE: &[Rule] = &[
     ),
 ];
 
-const PERIOD: &[Rule] = &[
+pub(super) const PERIOD: &[Rule] = &[
     Rule::new(
         Make::Same,
         &["(im|in) {span}", "(jahr|jahre|im jahr|im jahre) {span}", "(im monat|monat) {span}"],
@@ -414,136 +270,7 @@ const PERIOD: &[Rule] = &[
     Rule::new(Make::After, &["nach [dem|der] ({day}|{span})"], &[("nach dem 1. Oktober", "2026-10-02..")]),
 ];
 
-const TIME: &[Rule] = &[
-    Rule::new(
-        Make::Clock,
-        &[
-            "({number}|{article}) uhr",
-            "({number}|{article}) uhr {number}",
-            "({number}|{article}) uhr [und] {number} [minuten]",
-            "({number}|{article}) uhr {number} und {number} sekunden",
-            "{time} (uhr|h)",
-            "um {number}",
-            "(um|ca|gegen|so um) {number} h",
-            "um {time}",
-        ],
-        &[
-            ("14:30", "14:30"),
-            ("14 Uhr", "14:00"),
-            ("18 Uhr 12", "18:12"),
-            ("18.12 Uhr", "18:12"),
-            ("um 3", "15:00"),
-            ("17h10", "17:10"),
-        ],
-    ),
-    Rule::new(
-        Make::Same,
-        &[
-            "(um|gegen|punkt|ca|circa|etwa|um ca|um circa|um etwa|so gegen|so um|so circa|um punkt|puenktlich um) {time}",
-        ],
-        &[("gegen 15 Uhr", "15:00")],
-    ),
-    Rule::new(Make::HalfTo, &["halb {number}"], &[("halb neun", "20:30")]),
-    Rule::new(Make::Past(15), &["viertel nach ({number}|{time})"], &[("viertel nach drei", "15:15")]),
-    Rule::new(Make::Past(0), &["{number} [minuten] nach ({number}|{time})"], &[("zehn nach drei", "15:10")]),
-    Rule::new(
-        Make::To(15),
-        &["viertel vor ({number}|{time})", "(dreiviertel|drei viertel) {number}"],
-        &[("viertel vor acht", "19:45")],
-    ),
-    Rule::new(Make::To(45), &["viertel {number}"], &[("viertel acht", "19:15")]),
-    Rule::new(
-        Make::To(0),
-        &["{number} [minuten] vor ({number}|{time})"],
-        &[("fünf vor halb acht", "19:25"), ("5 vor 12", "23:55")],
-    ),
-    Rule::new(
-        Make::InPart,
-        &[
-            "{time} (am|in der|des|heute|gestern) {daypart}",
-            "{hours}[,] {time}",
-            "{time}[,] {hours}",
-            "{daypart} {time}",
-            "{number} {daypart}",
-        ],
-        &[("8 Uhr abends", "20:00"), ("3 Uhr in der Nacht", "03:00")],
-    ),
-    Rule::new(Make::Fixed(0, 0), &["mitternacht"], &[("um Mitternacht", "00:00")]),
-];
-
-const DATETIME: &[Rule] = &[
-    Rule::new(
-        Make::Now,
-        &["jetzt", "gerade jetzt", "genau jetzt", "jetzt gleich", "jetzt sofort"],
-        &[("jetzt", "2026-11-24T12:00")],
-    ),
-    Rule::new(
-        Make::Same,
-        &["(am|zum|den) {moment}"],
-        &[
-            ("morgen um 9 Uhr", "2026-11-25T09:00"),
-            ("am Samstag um 9 Uhr", "2026-11-28T09:00"),
-            ("heute um 17 Uhr", "2026-11-24T17:00"),
-            ("in 2 Stunden", "2026-11-24T14:00"),
-        ],
-    ),
-];
-
-const DATETIME_RANGE: &[Rule] = &[
-    Rule::new(
-        Make::PartOf,
-        &[
-            "(am|in der|im|beim|zum|diesen|dieser|heute) {daypart}",
-            "{day} (am|in der|zu) {daypart}",
-            "(am|in der) {daypart} {day}",
-        ],
-        &[
-            ("heute Abend", "2026-11-24T18:00..2026-11-25T00:00"),
-            ("am Nachmittag", "2026-11-24T12:00..2026-11-24T19:00"),
-        ],
-    ),
-    Rule::new(
-        Make::HoursBetween,
-        &[
-            "[von] ({number}|{time}|{moment}) (bis|bis um) ({time}|{moment})",
-            "zwischen ({number}|{time}|{moment}) und ({time}|{moment})",
-            "[von] {time} bis {number}",
-            "zwischen {time} und {number}",
-            "{day}[,] [von] ({number}|{time}) (bis|-) {time}",
-            "{day}[,] zwischen ({number}|{time}) und {time}",
-            "[von] ({number}|{time}) (bis|-) {time} {day}",
-            "zwischen ({number}|{time}) und {time} {day}",
-        ],
-        &[("von 17 bis 18 Uhr", "2026-11-24T17:00..2026-11-24T18:00")],
-    ),
-    Rule::new(
-        Make::Within,
-        &["(binnen|innerhalb von|innerhalb der naechsten) {length}"],
-        &[("innerhalb von 2 Wochen", "2026-11-24T12:00..2026-12-08T00:00")],
-    ),
-    Rule::new(
-        Make::HoursFrom,
-        &[
-            "(ab|seit|nach|fruehestens) ({time}|{moment})",
-            "(ab|nach) {number} h",
-            "{time} (fruehestens|fruehstens)",
-            "{day} (ab|nach) {time}",
-        ],
-        &[("nach 14 Uhr", "2026-11-24T14:00..")],
-    ),
-    Rule::new(
-        Make::HoursUntil,
-        &[
-            "(bis|vor|spaetestens) ({time}|{moment})",
-            "(bis|vor) {number} h",
-            "{time} (spaetestens)",
-            "{day} bis {time}",
-        ],
-        &[("bis 14 Uhr", "..2026-11-24T14:00")],
-    ),
-];
-
-const RHYTHM: &[Rule] = &[
+pub(super) const RHYTHM: &[Rule] = &[
     Rule::new(Make::Every, &["alle {length}"], &[("alle 14 Tage", "14 day"), ("alle zwei Wochen", "2 week")]),
     Rule::new(
         Make::EveryOther(1),
