@@ -8,10 +8,10 @@
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use schalter::engine::{Capabilities, Connector, Engine, Health, Inbox, Policy, SendError, Sent, Stop, Turn};
+use schalter::engine::{Capabilities, Connector, Engine, Policy, SendError, Sent, Stop, Turn};
 use schalter::store::{SqliteOptions, SqliteStore, Store};
 use schalter::turn::Turned;
-use schalter::{ConversationId, DataClass, Error, Incoming, Outgoing, Part, Purpose};
+use schalter::{ConversationId, DataClass, Incoming, Outgoing, Part, Purpose};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -92,11 +92,6 @@ impl Connector for Sink {
         &self.capabilities
     }
 
-    async fn run(&self, _: Inbox, stop: Stop) -> Result<(), Error> {
-        stop.stopped().await;
-        Ok(())
-    }
-
     async fn send(&self, message: &Outgoing) -> Result<Sent, SendError> {
         let mut arrived = self.arrived.lock().unwrap();
         arrived.insert(message.text().to_owned(), Instant::now());
@@ -104,10 +99,6 @@ impl Connector for Sink {
             self.all.notify_one();
         }
         Ok(Sent::default())
-    }
-
-    fn health(&self) -> Health {
-        Health::Up
     }
 }
 

@@ -10,7 +10,7 @@
 
 use anyhow::Context;
 use async_trait::async_trait;
-use schalter::engine::{Capabilities, Connector, Health, Inbox, SendError, Sent, Stop};
+use schalter::engine::{Capabilities, Connector, Inbox, SendError, Sent, Stop};
 use schalter::{Bot, ConversationId, Error, Incoming, Outgoing, Reply};
 use std::collections::BTreeSet;
 use std::convert::Infallible;
@@ -62,10 +62,6 @@ impl Connector for Lines {
     async fn send(&self, message: &Outgoing) -> Result<Sent, SendError> {
         println!("{}: {}", message.conversation.peer, message.text());
         Ok(Sent::default())
-    }
-
-    fn health(&self) -> Health {
-        Health::Up
     }
 }
 

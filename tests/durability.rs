@@ -5,15 +5,16 @@
 //! that repeats what was not acknowledged, and a connector that writes down what it sends.
 #![cfg(feature = "sqlite")]
 
+mod journal;
 #[path = "engine_support/mod.rs"]
 mod support;
 
-use async_trait::async_trait;
-use schalter::engine::{Capabilities, Connector, Engine, Health, Inbox, Policy, SendError, Sent, Stop};
+use journal::{Journal, first_sent, sent};
+use schalter::engine::{Engine, Inbox, Policy, Stop};
 use schalter::store::{HeardState, SqliteStore, Store, ToldState};
-use schalter::{ConversationId, Error, Incoming, Outgoing};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{File, OpenOptions};
+use schalter::{ConversationId, Incoming};
+use std::collections::BTreeSet;
+use std::fs::OpenOptions;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -31,49 +32,17 @@ fn message(round: u32, conversation: u32, number: u32) -> Incoming {
     message
 }
 
-/// Writes down what it sends, as a platform would keep it.
-struct Journal {
-    file: File,
-    capabilities: Capabilities,
-}
-
-#[async_trait]
-impl Connector for Journal {
-    fn id(&self) -> &str {
-        "web"
-    }
-
-    fn capabilities(&self, _: &ConversationId) -> &Capabilities {
-        &self.capabilities
-    }
-
-    async fn run(&self, _: Inbox, stop: Stop) -> Result<(), Error> {
-        stop.stopped().await;
-        Ok(())
-    }
-
-    async fn send(&self, message: &Outgoing) -> Result<Sent, SendError> {
-        let line = format!("{} {} {}\n", message.conversation.peer, message.seq, message.id);
-        (&self.file).write_all(line.as_bytes()).map_err(|error| SendError::Unknown(error.to_string()))?;
-        Ok(Sent::default())
-    }
-
-    fn health(&self) -> Health {
-        Health::Up
-    }
-}
-
 fn engine(folder: &Path) -> Engine {
     let store = SqliteStore::open(&folder.join("bot.db")).unwrap();
-    let file = OpenOptions::new().create(true).append(true).open(folder.join("sent.log")).unwrap();
-    let journal = Journal { file, capabilities: Capabilities::default() };
     let mut policy = Policy::default();
     policy.lease = Duration::from_millis(100);
     policy.send_limit = Duration::from_millis(80);
     policy.poll = Duration::from_millis(20);
     policy.workers = 4;
     policy.senders = 2;
-    Engine::new(Arc::new(store), echo(), Arc::new(jiff::Timestamp::now)).with(Arc::new(journal)).with_policy(policy)
+    Engine::new(Arc::new(store), echo(), Arc::new(jiff::Timestamp::now))
+        .with(Arc::new(Journal::open(folder)))
+        .with_policy(policy)
 }
 
 /// Brings every message that was not acknowledged yet, and only those: what was acknowledged and lost
@@ -172,23 +141,6 @@ fn check(folder: &Path, rounds: u32) {
     }
 }
 
-/// The ids that the platform saw, per conversation, each at its first appearance.
-fn first_sent(folder: &Path) -> BTreeMap<String, Vec<String>> {
-    let mut sent: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for line in std::fs::read_to_string(folder.join("sent.log")).unwrap().lines() {
-        let [peer, _, id] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("half a line: {line}") };
-        let ids = sent.entry(peer.to_owned()).or_default();
-        if !ids.iter().any(|known| known == id) {
-            ids.push(id.to_owned());
-        }
-    }
-    sent
-}
-
-fn sent_lines(folder: &Path) -> usize {
-    std::fs::read_to_string(folder.join("sent.log")).map_or(0, |log| log.lines().count())
-}
-
 fn folder() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().to_owned();
@@ -240,7 +192,7 @@ fn killing_at_random_instants_loses_and_doubles_nothing() {
         child.kill().unwrap();
         child.wait().unwrap();
     }
-    println!("{alive} of {KILLS} kills hit a process at work, {} messages had been sent", sent_lines(&folder));
+    println!("{alive} of {KILLS} kills hit a process at work, {} messages had been sent", sent(&folder));
     assert!(alive > KILLS / 4, "the kills come too late to prove anything");
     assert!(wait(spawn(&folder, KILLS, None)).success());
     check(&folder, KILLS);

@@ -18,8 +18,12 @@ pub trait Connector: Send + Sync + 'static {
 
     /// Polls, reads a socket or the terminal until `stop` asks it to end. What
     /// [`Inbox::accept`] has taken is safe; only then may it be acknowledged. A channel that is called
-    /// (a webhook) just waits for `stop`. After an `Err` the engine calls it again, later each time.
-    async fn run(&self, inbox: Inbox, stop: Stop) -> Result<(), Error>;
+    /// (a webhook) just waits for `stop`, which is what this does unless it is written anew. After an `Err`
+    /// the engine calls it again, later each time.
+    async fn run(&self, _inbox: Inbox, stop: Stop) -> Result<(), Error> {
+        stop.stopped().await;
+        Ok(())
+    }
 
     /// Sends one message, which already fits [`Connector::capabilities`]. The engine repeats it
     /// as the error says; `message.id` stays the same.
@@ -30,8 +34,10 @@ pub trait Connector: Send + Sync + 'static {
         Ok(())
     }
 
-    /// How the channel is.
-    fn health(&self) -> Health;
+    /// How the channel is, as far as the connector knows.
+    fn health(&self) -> Health {
+        Health::Up
+    }
 }
 
 /// How a channel is.

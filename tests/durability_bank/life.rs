@@ -1,13 +1,13 @@
 //! One life of the bot: it opens the files of its folder, and the customers go on where they were.
 
 use crate::bank::{Bank, DEMO_CUSTOMER};
+use crate::journal::Journal;
 use crate::script::{self, Dialogue, Step};
-use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
-use schalter::engine::{Capabilities, Connector, Engine, Health, Inbox, Policy, SendError, Sent, Stop, crash};
+use schalter::engine::{Engine, Policy, Stop, crash};
 use schalter::store::{HeardState, SqliteStore, ToldState, View};
 use schalter::testing::TestClock;
-use schalter::{Bot, Content, ConversationId, Error, Incoming, InternalEvent, LoginLevel, Outgoing, PersonId};
+use schalter::{Bot, Content, ConversationId, Incoming, InternalEvent, LoginLevel, PersonId};
 use std::collections::BTreeSet;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -54,38 +54,6 @@ impl Plan {
 
 pub(crate) fn conversation(peer: &str) -> ConversationId {
     ConversationId::new("web", peer)
-}
-
-/// Writes down what it sends, as a platform would keep it.
-struct Journal {
-    file: File,
-    capabilities: Capabilities,
-}
-
-#[async_trait]
-impl Connector for Journal {
-    fn id(&self) -> &str {
-        "web"
-    }
-
-    fn capabilities(&self, _: &ConversationId) -> &Capabilities {
-        &self.capabilities
-    }
-
-    async fn run(&self, _: Inbox, stop: Stop) -> Result<(), Error> {
-        stop.stopped().await;
-        Ok(())
-    }
-
-    async fn send(&self, message: &Outgoing) -> Result<Sent, SendError> {
-        let line = format!("{} {}\n", message.conversation.peer, message.id);
-        (&self.file).write_all(line.as_bytes()).map_err(|error| SendError::Unknown(error.to_string()))?;
-        Ok(Sent::default())
-    }
-
-    fn health(&self) -> Health {
-        Health::Up
-    }
 }
 
 /// A file of names, one a line: what is written there survives the process.
@@ -155,15 +123,13 @@ impl Town {
         clock.set(begin + SignedDuration::try_from(order.after).unwrap() + waited(order.plan, &done.known));
         // The scenario opens the bank's books in the folder.
         let bot = bot.rehearsal(Some("books"), clock.clock(), Default::default()).unwrap();
-        let file = OpenOptions::new().create(true).append(true).open(folder.join("sent.log")).unwrap();
         let mut policy = Policy::default();
         (policy.workers, policy.senders) = (4, 2);
         (policy.lease, policy.send_limit) = (LEASE, LEASE * 4 / 5);
         policy.poll = Duration::from_millis(20);
         let store = Arc::new(SqliteStore::open(&folder.join("talks.db")).unwrap());
-        let engine = Engine::new(store, bot.turn(), clock.clock())
-            .with(Arc::new(Journal { file, capabilities: Capabilities::default() }))
-            .with_policy(policy);
+        let engine =
+            Engine::new(store, bot.turn(), clock.clock()).with(Arc::new(Journal::open(folder))).with_policy(policy);
         Self { engine, clock, acknowledged: Log::open(&folder.join("acknowledged.log")), done }
     }
 

@@ -13,6 +13,8 @@
 mod bank;
 #[path = "../../examples/bank/handlers.rs"]
 mod handlers;
+#[path = "../journal/mod.rs"]
+mod journal;
 mod life;
 mod nursery;
 mod orders;
@@ -24,7 +26,7 @@ use nursery::{End, Nursery, kill};
 use script::{Dialogue, KINDS, Step};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 use verdict::Transcript;
 
@@ -60,10 +62,6 @@ impl Place {
 
     fn done(&self) -> usize {
         life::names(&self.path().join("done.log")).len()
-    }
-
-    fn file(&self, name: &str) -> PathBuf {
-        self.path().join(name)
     }
 }
 
@@ -175,7 +173,7 @@ fn dying_at_random_instants_loses_and_doubles_nothing() {
     nursery.begin(place.path(), rounds, after, "");
     assert_eq!(nursery.end(), End::Done);
     let dialogues: Vec<Dialogue> = (0..rounds).flat_map(script::round).collect();
-    let sent = life::names(&place.file("sent.log")).len();
+    let sent = journal::sent(place.path());
     println!("{KILLS} kills in {rounds} rounds of {KINDS} dialogues; {sent} messages reached the platform");
     verdict::books(place.path(), &dialogues);
     for (peer, transcript) in verdict::transcripts(place.path(), &dialogues) {

@@ -1,7 +1,8 @@
 //! What must hold at the end, whatever happened in between.
 
 use crate::bank::Bank;
-use crate::life::{self, conversation};
+use crate::journal::first_sent;
+use crate::life::conversation;
 use crate::script::Dialogue;
 use schalter::store::{HeardState, SqliteStore, Store, ToldState, View};
 use schalter::{Content, InternalEvent};
@@ -52,19 +53,6 @@ fn transcript(view: &View) -> Transcript {
         }
     }
     all
-}
-
-/// The ids that the platform saw, per conversation, each at its first appearance.
-fn first_sent(folder: &Path) -> BTreeMap<String, Vec<String>> {
-    let mut sent: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for line in life::names(&folder.join("sent.log")) {
-        let (peer, id) = line.split_once(' ').unwrap();
-        let ids = sent.entry(peer.to_owned()).or_default();
-        if !ids.iter().any(|known| known == id) {
-            ids.push(id.to_owned());
-        }
-    }
-    sent
 }
 
 /// Each order is booked once and nothing else is; every entry sums to zero, and so do all postings.

@@ -3,9 +3,9 @@
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use schalter::engine::{Capabilities, Connector, Health, Inbox, SendError, Sent, Stop, Turn};
+use schalter::engine::{Capabilities, Connector, SendError, Sent, Turn};
 use schalter::turn::Turned;
-use schalter::{Clock, Content, ConversationId, DataClass, Error, Incoming, Outgoing, Part, Purpose};
+use schalter::{Clock, Content, ConversationId, DataClass, Incoming, Outgoing, Part, Purpose};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
@@ -89,11 +89,6 @@ impl Connector for Probe {
         &self.capabilities
     }
 
-    async fn run(&self, _: Inbox, stop: Stop) -> Result<(), Error> {
-        stop.stopped().await;
-        Ok(())
-    }
-
     async fn send(&self, message: &Outgoing) -> Result<Sent, SendError> {
         if let Some(Err(error)) = self.script.lock().unwrap().pop_front() {
             return Err(error);
@@ -101,9 +96,5 @@ impl Connector for Probe {
         let now = self.clock.as_ref().map_or_else(start, |clock| clock());
         self.sent.lock().unwrap().push((now, message.clone()));
         Ok(Sent::default())
-    }
-
-    fn health(&self) -> Health {
-        Health::Up
     }
 }
