@@ -2,6 +2,7 @@
 //!
 //! Precedence, first match wins:
 //!
+//! 0. the wish for another language, unless a single word answers a question;
 //! 1. an urgent intent or answer from `accept` on, unless its form is already open;
 //! 2. cancel, back and repeat as the whole message;
 //! 3. yes or no while a yes or no is awaited (a changed value behind it is seen to there);
@@ -40,6 +41,8 @@ pub enum Taken {
     Topic(usize),
     /// A role's words.
     Role(Role),
+    /// The customer would rather go on in that language.
+    Language(String),
     /// An answer to what was asked, or values for the open form.
     Answer,
     /// One of several topics: their indices.
@@ -86,6 +89,11 @@ fn choose(ranking: &Ranking, at: &Situation<'_>) -> Taken {
     let is_open = |candidate: &Candidate| at.open == Some(candidate.target.id());
     let ranked = || ranking.candidates.iter().enumerate();
 
+    if let Some(code) = &ranking.asked_language
+        && (at.tokens > 1 || !matches!(at.awaited, Awaited::Slot { .. }))
+    {
+        return Taken::Language(code.clone());
+    }
     let urgent = ranked().find(|(_, c)| c.score >= accept && !is_open(c) && (at.urgent)(c.target.id()));
     if let Some((index, _)) = urgent {
         return Taken::Topic(index);

@@ -13,6 +13,7 @@ use super::timers;
 use super::topic::{self, Given};
 use super::world::Event;
 use crate::catalog::Role;
+use crate::entity::{SlotType, Value};
 use crate::nlu::{Filled, Ranking};
 use crate::text::Utterance;
 
@@ -93,13 +94,22 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
             let besides = besides(draft, said, ranking);
             reply::role(draft, role, besides)
         }
-        Taken::Answer => answer(draft, ranking),
+        Taken::Language(code) => {
+            switch_language(draft, Some(&code));
+            if draft.session.awaited == Awaited::Nothing {
+                reply::role(draft, Role::Hello, Besides::default())
+            } else {
+                question::again(draft)
+            }
+        }
+        Taken::Answer => answer(draft, said, ranking),
         Taken::Unclear(several) => {
             let topics = several.into_iter().filter_map(|at| ranking.candidates.get(at));
             let topics = topics.map(|c| (c.target.id().to_owned(), topic::given(&c.slots))).collect();
             topic::clarify(draft, topics)
         }
         Taken::OutOfScope if !open => reply::role(draft, Role::OutOfScope, Besides::default()),
+        Taken::OutOfScope | Taken::NotUnderstood if in_full(draft, said).is_some() => answer(draft, said, ranking),
         Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
     }
 }
@@ -113,6 +123,29 @@ fn not_an_answer(draft: &mut Draft<'_>, ranking: &Ranking) -> Flow {
         }
         _ => repair::not_understood(draft),
     }
+}
+
+/// Longest name that completes a given one, in tokens.
+const NAME: usize = 5;
+
+/// A name that was given in part and now makes up the message in full ("Tom", then "Tom Becker"), whatever was
+/// asked in between.
+fn in_full(draft: &Draft<'_>, said: &Utterance) -> Option<(String, Vec<Value>)> {
+    let (intent, form) = draft.open()?;
+    let norms = |said: &Utterance| said.tokens().iter().map(|token| token.norm.clone()).collect::<Vec<_>>();
+    let all = norms(said);
+    let names = intent.slots.iter().filter(|slot| slot.kind == SlotType::Name);
+    let full = Value::Text(said.raw_of(0..all.len()).to_owned());
+    let completed = |name: &str| match form.value(name) {
+        Some(Value::Text(part)) => {
+            let part = norms(&Utterance::new(part));
+            let longer = !part.is_empty() && all.len() > part.len() && all.len() <= NAME;
+            longer && (all.starts_with(&part) || all.ends_with(&part))
+        }
+        _ => draft.narrowed(name, std::slice::from_ref(&full)).is_some(),
+    };
+    let slot = names.into_iter().find(|slot| completed(&slot.name))?;
+    Some((slot.name.clone(), vec![full]))
 }
 
 /// What a message says besides a role's words.
@@ -147,7 +180,7 @@ fn overlap(a: &Filled, b: &Filled) -> bool {
 }
 
 /// An answer to what was asked, values for other slots, or the name of a slot to be changed.
-fn answer(draft: &mut Draft<'_>, ranking: &Ranking) -> Flow {
+fn answer(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
     draft.session.not_understood = 0;
     let asked = match &draft.session.awaited {
         Awaited::Slot { slot } => Some(slot.clone()),
@@ -161,6 +194,9 @@ fn answer(draft: &mut Draft<'_>, ranking: &Ranking) -> Flow {
     }
     let named = |name: &&String| !given.iter().any(|(slot, _)| slot == *name) && asked.as_ref() != Some(*name);
     let called: Vec<String> = ranking.called.iter().filter(named).cloned().collect();
+    if given.is_empty() && chosen.is_none() && called.is_empty() {
+        given.extend(in_full(draft, said));
+    }
     let nothing = given.is_empty() && chosen.is_none() && called.is_empty();
     let Some((intent, form)) = draft.open_mut() else { return repair::not_understood(draft) };
     if nothing {

@@ -56,6 +56,10 @@ pub struct Reading {
     pub polite: &'static [&'static str],
     /// Words between two requests in one message: `und`, `and`, `then`.
     pub joiners: &'static [&'static str],
+    /// What speakers of any language call this one: `deutsch`, `german`.
+    pub called: &'static [&'static str],
+    /// Words around the name of a language in which somebody asks for it: `sprechen`, `auf`, `in`.
+    pub asking: &'static [&'static str],
     /// Words that mean nothing by themselves and may be skipped: `bitte`, `mal`, `please`.
     pub fillers: &'static [&'static str],
     /// Endings that a list's word may take: `s`, `en`.
@@ -100,6 +104,8 @@ mod tests {
                 table.name_end,
                 table.polite,
                 table.joiners,
+                table.called,
+                table.asking,
                 table.fillers,
                 table.endings,
             ];

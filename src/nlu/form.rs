@@ -130,10 +130,12 @@ impl Form<'_> {
         (!best.is_empty() && !talk).then_some(best)
     }
 
-    /// Written small and with a word of the phrases in it ("I don't know", "half of it"), it is no name.
+    /// Without a letter ("50"), or written small and with a word of the phrases in it ("I don't know", "half of
+    /// it"), it is no name.
     fn is_talk(&self, tokens: &Range<usize>) -> bool {
         let words = self.lattice.tokens().get(tokens.clone()).unwrap_or_default();
-        words.iter().all(|word| !word.capital) && tokens.clone().any(|at| self.lattice.is_known(at))
+        let letters = words.iter().any(|word| word.norm.chars().any(char::is_alphabetic));
+        !letters || words.iter().all(|word| !word.capital) && tokens.clone().any(|at| self.lattice.is_known(at))
     }
 
     fn without_fillers(&self, mut tokens: Range<usize>) -> Range<usize> {

@@ -18,6 +18,7 @@ mod form;
 mod gather;
 mod goal;
 mod heard;
+mod language;
 mod lattice;
 mod lists;
 mod literals;

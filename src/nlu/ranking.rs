@@ -61,6 +61,8 @@ pub struct Ranking {
     pub called: Vec<String>,
     /// The language in which it was understood, if clearly another than the conversation's.
     pub language: Option<String>,
+    /// The language that the whole message asks for ("bitte auf Deutsch").
+    pub asked_language: Option<String>,
     /// Every typed reading after joint selection.
     pub readings: Vec<Reading>,
     /// Certainty that this is nothing for the bot, 0..=1.

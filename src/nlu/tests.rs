@@ -98,6 +98,22 @@ fn a_literal_phrase_beats_free_text() {
 }
 
 #[test]
+fn a_language_is_asked_for_by_a_whole_message_only() {
+    for (said, language) in [
+        ("bitte auf Deutsch", Some("de")),
+        ("sprich deutsch", Some("de")),
+        ("German please", Some("de")),
+        ("Kann ich Deutsch sprechen?", Some("de")),
+        ("Miete für den Deutschkurs", None),
+        ("Überweise 50 Euro an die Deutsch AG", None),
+        ("auf dem Girokonto", None),
+        ("", None),
+    ] {
+        assert_eq!(rank(&BANK, said).asked_language.as_deref(), language, "{said}");
+    }
+}
+
+#[test]
 fn own_values_and_fillers_are_skipped() {
     let ranking = rank(&BANK, "überweise bitte morgen 50 Euro an Anna Müller per Echtzeit");
     assert_eq!(first(&ranking).0, "transfer");

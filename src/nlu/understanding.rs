@@ -2,6 +2,7 @@
 
 use super::clauses;
 use super::goal::{Goal, goals};
+use super::language;
 use super::model::Model;
 use super::ranking::{Context, Ranking};
 use super::reader::read;
@@ -118,6 +119,7 @@ impl Understanding {
         if best.language.is_none() && !known && strength > 0.0 {
             best.language = Some(first.language.code.to_owned());
         }
+        best.asked_language = language::asked_for(&self.models, said);
         clauses::split(self, first, said, context, &best).unwrap_or(best)
     }
 }

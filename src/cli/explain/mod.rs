@@ -69,6 +69,7 @@ fn rule<'a>(taken: &Taken, ranking: &'a Ranking) -> (&'static str, Vec<&'a str>)
     match taken {
         Taken::Topic(at) => ("rule-acts", target(at).into_iter().collect()),
         Taken::Role(role) => ("rule-heard", vec![role_word(*role)]),
+        Taken::Language(_) => ("rule-language", Vec::new()),
         Taken::Answer => ("rule-answer", Vec::new()),
         Taken::Unclear(several) => ("rule-asks-back", several.iter().filter_map(target).collect()),
         Taken::OutOfScope => ("rule-out-of-scope", Vec::new()),

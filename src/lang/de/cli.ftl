@@ -86,6 +86,7 @@ rule-heard = Regel: { $target } wird hier immer gehört.
 rule-answer = Regel: Der Bot wartet auf eine Antwort, und diese passt.
 rule-acts = Regel: { $target } ist sicher genug, der Bot handelt.
 rule-asks-back = Regel: Nichts ist allein sicher genug, der Bot fragt nach: { $target }?
+rule-language = Regel: Der Kunde wünscht eine andere Sprache.
 rule-out-of-scope = Regel: Das ist nichts für diesen Bot, und das sagt er.
 rule-not-understood = Regel: Nichts ist sicher genug; der Bot sagt, dass er nicht verstanden hat.
 

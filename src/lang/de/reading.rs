@@ -27,11 +27,42 @@ pub(super) fn table() -> Reading {
         name_end: NAME_END,
         polite: &["bitte", "danke"],
         joiners: &["und", "dann", "danach", "ausserdem", "anschliessend", "sowie"],
+        called: &["deutsch", "german"],
+        asking: ASKING,
         fillers: FILLERS,
         endings: &["s", "es", "n", "en", "e"],
         ..Reading::default()
     }
 }
+
+const ASKING: &[&str] = &[
+    "auf",
+    "in",
+    "sprich",
+    "sprichst",
+    "sprechen",
+    "rede",
+    "reden",
+    "schreib",
+    "schreibe",
+    "schreiben",
+    "antworte",
+    "antworten",
+    "du",
+    "sie",
+    "wir",
+    "ich",
+    "kann",
+    "kannst",
+    "koennen",
+    "moechte",
+    "lieber",
+    "weiter",
+    "geht",
+    "das",
+    "auch",
+    "bitte",
+];
 
 const NAME_STRIP: &[&str] = &[
     "an", "den", "dem", "der", "die", "das", "mein", "meine", "meinem", "meinen", "meiner", "meines", "unser",

@@ -86,6 +86,7 @@ rule-heard = Rule: { $target } is always heard here.
 rule-answer = Rule: the bot is waiting for an answer, and this one fits.
 rule-acts = Rule: { $target } is certain enough, the bot acts.
 rule-asks-back = Rule: nothing is certain enough by itself, the bot asks back: { $target }?
+rule-language = Rule: the customer asks for another language.
 rule-out-of-scope = Rule: this is nothing for this bot, and it says so.
 rule-not-understood = Rule: nothing is certain enough; the bot says that it has not understood.
 

@@ -27,11 +27,18 @@ pub(super) fn table() -> Reading {
         name_end: NAME_END,
         polite: &["please", "thanks"],
         joiners: &["and", "then", "also", "afterwards", "plus"],
+        called: &["english", "englisch"],
+        asking: ASKING,
         fillers: FILLERS,
         endings: &["s", "es"],
         ..Reading::default()
     }
 }
+
+const ASKING: &[&str] = &[
+    "in", "to", "speak", "talk", "write", "answer", "switch", "change", "continue", "carry", "on", "can", "could",
+    "do", "you", "we", "i", "would", "like", "prefer", "rather", "please", "this",
+];
 
 const NAME_END: &[&str] = &[
     "on",
