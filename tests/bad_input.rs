@@ -420,18 +420,22 @@ fn hello(intents: &[(&str, &str)], texts: &[(&str, &str)]) -> tempfile::TempDir 
     folder
 }
 
-#[test]
-fn ten_thousand_phrases_are_loaded() {
+#[tokio::test]
+async fn a_bot_of_ten_thousand_phrases_answers() {
     let folder = hello(&[], &[]);
-    let intents = folder.path().join("intents");
+    let (intents, texts) = (folder.path().join("intents"), folder.path().join("locales"));
     for file in 0..10 {
-        let (phrases, _) = answers(&format!("faq{file}"), file * 10..file * 10 + 10);
+        let (phrases, said) = answers(&format!("faq{file}"), file * 10..file * 10 + 10);
         fs::write(intents.join(format!("faq{file}.toml")), phrases).unwrap();
+        fs::write(texts.join(format!("en/faq{file}.ftl")), said).unwrap();
     }
-    let (catalog, told) = load(&intents);
-    assert_eq!(errors(&told), 0, "{told:?}");
+    let bot = Bot::builder(()).intents(&intents).texts(&texts).without_handlers().build().unwrap();
+    assert_eq!(errors(bot.diagnostics()), 0, "{:?}", bot.diagnostics());
+    let catalog = bot.catalog();
     let phrases: usize = catalog.answers().map(|answer| answer.phrases["en"].learn.len()).sum();
     assert!(phrases > 10_000 && catalog.answers().all(|answer| !answer.broken), "{phrases}");
+    let replies = bot.answer(Incoming::said("console", "anna", "where is thing42 number 7")).await.unwrap();
+    assert!(replies.iter().any(|reply| reply.text() == "Thing 42 is here."), "{replies:?}");
 }
 
 /// More than an editor's file can sensibly hold is told with the limit; the rest of the bot goes on.
