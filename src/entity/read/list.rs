@@ -3,7 +3,8 @@
 use super::scan::Scan;
 use crate::entity::kind::{ListWords, Proof, SlotType};
 use crate::entity::value::{Item, Value};
-use crate::text::{Shape, Utterance, fold};
+use crate::text::{Shape, Utterance};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Tokens that one value may take.
@@ -18,10 +19,16 @@ pub(super) fn read(scan: &mut Scan<'_>) {
         let mut found: Vec<(Range<usize>, &Item, Proof, f32)> = Vec::new();
         for (item, words) in &list.values {
             let named = item.name.iter().flat_map(|name| name_keys(name));
-            for key in words.iter().map(|word| key(word)).chain(named).filter(|key| !key.is_empty()).map(Key::new) {
+            let keys = words.iter().map(|word| key(word)).chain(named.map(Cow::Owned));
+            for key in keys.filter(|key| !key.is_empty()).map(Key::new) {
                 let allowed = if key.numeric { 0 } else { tolerance(list.typos, key.length) };
                 let lengths = key.length.saturating_sub(allowed)..=key.length + allowed + ending;
-                for window in windows.iter().filter(|window| lengths.contains(&window.length)) {
+                // Every error changes at most two of the letters that occur, an ending adds its own.
+                let letters = 2 * allowed + ending;
+                let near = |window: &&Window| {
+                    lengths.contains(&window.length) && window.letters.differ(key.letters) <= letters
+                };
+                for window in windows.iter().filter(near) {
                     if let Some((proof, weight)) = fits(window, &key, list, allowed, endings) {
                         found.push((window.tokens.clone(), item, proof, weight));
                     }
@@ -83,26 +90,30 @@ fn windows(scan: &Scan<'_>) -> Vec<Window> {
 }
 
 /// A word with what is asked of it for every window.
-struct Key {
-    text: String,
+struct Key<'a> {
+    text: Cow<'a, str>,
     letters: Letters,
     length: usize,
     numeric: bool,
 }
 
-impl Key {
-    fn new(text: String) -> Self {
+impl<'a> Key<'a> {
+    fn new(text: Cow<'a, str>) -> Self {
         let numeric = text.bytes().any(|b| b.is_ascii_digit());
         Self { letters: Letters::of(&text), length: text.chars().count(), numeric, text }
     }
 }
 
 /// A word as windows spell it: folded and without spaces.
-fn key(word: &str) -> String {
-    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return fold(word);
+fn key(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return Cow::Borrowed(word);
     }
-    Utterance::new(word).tokens().iter().map(|token| token.norm.as_str()).collect()
+    joined(&Utterance::new(word)).into()
+}
+
+fn joined(said: &Utterance) -> String {
+    said.tokens().iter().map(|token| token.norm.as_str()).collect()
 }
 
 /// What a display name is called by: all of it, what stands before a bracket, and its last digits.
@@ -110,19 +121,21 @@ fn name_keys(name: &str) -> Vec<String> {
     let short = name.split('(').next().unwrap_or(name);
     let said = Utterance::new(short);
     let digits = said.tokens().iter().rfind(|t| t.norm.len() >= 3 && t.norm.bytes().all(|b| b.is_ascii_digit()));
-    let mut keys = vec![key(name), key(short)];
+    let mut keys = vec![joined(&said)];
+    if short.len() < name.len() {
+        keys.push(key(name).into_owned());
+    }
     keys.extend(digits.map(|token| token.norm.clone()));
-    keys.dedup();
     keys
 }
 
 /// How well a window fits a word.
 fn fits(window: &Window, key: &Key, list: &ListWords, allowed: usize, endings: &[&str]) -> Option<(Proof, f32)> {
     let text = window.text.as_str();
-    if text == key.text {
+    if text == key.text.as_ref() {
         return Some((Proof::Marked, 0.95));
     }
-    let ending = text.strip_prefix(key.text.as_str()).is_some_and(|ending| endings.contains(&ending));
+    let ending = text.strip_prefix(key.text.as_ref()).is_some_and(|ending| endings.contains(&ending));
     if list.endings && ending && !key.numeric && key.length >= 3 {
         return Some((Proof::Marked, 0.9));
     }
