@@ -77,7 +77,7 @@ fn fits(view: &View<'_>, intent: &Intent, slot: &Slot, language: &Language, exam
         now: DAY,
         asked: Some(&slot.kind),
         policy: if intent.effect == crate::catalog::Effect::Read { Policy::Past } else { Policy::Future },
-        lists: &lists,
+        lists: &lists.iter().collect::<Vec<_>>(),
         currency: view.catalog.bot.currency,
     };
     let readings = view.entities.readings(&said, &expected);

@@ -3,9 +3,9 @@
 use super::session::{Awaited, Session};
 use super::step::{Answered, Facts, Query};
 use super::world::{Now, World};
-use crate::catalog::{Answer, Catalog, Effect, Intent, List, Typos};
-use crate::entity::{Item, ListWords, Policy};
-use crate::nlu::{Asked, Context, Open, Ranking};
+use crate::catalog::{Answer, Catalog, Effect, Intent, List};
+use crate::entity::Policy;
+use crate::nlu::{Asked, Context, Open, OwnList, Ranking};
 use std::collections::BTreeSet;
 
 /// What understanding may know, owned.
@@ -27,7 +27,7 @@ pub struct Pieces {
 
 impl Pieces {
     /// The same as understanding takes it.
-    pub fn context<'a>(&'a self, now: Now, lists: &'a [ListWords]) -> Context<'a> {
+    pub fn context<'a>(&'a self, now: Now, lists: &'a [OwnList<'a>]) -> Context<'a> {
         let asked = match &self.awaited {
             Awaited::Slot { slot } => Asked::Slot(slot),
             Awaited::Confirmation | Awaited::Approval => Asked::Confirmation,
@@ -121,41 +121,17 @@ fn list<'a>(catalog: &'a Catalog, slot: &crate::catalog::Slot) -> Option<&'a Lis
     super::rules::list_of(slot).and_then(|name| catalog.lists.get(name))
 }
 
-/// The words of the customer's own list values, as far as they are known: words of their kinds,
-/// their display names, and the last digits in those.
-pub fn list_words(world: &World<'_>, session: &Session, facts: &Facts, now: Now) -> Vec<ListWords> {
-    let catalog = world.catalog;
-    let mut all = Vec::new();
-    for list in catalog.lists.values().filter(|list| list.source.is_some()) {
+/// The customer's own list values, as far as they are known.
+pub fn own_lists<'a>(world: &World<'a>, session: &'a Session, facts: &'a Facts, now: Now) -> Vec<OwnList<'a>> {
+    let from_bank = world.catalog.lists.values().filter(|list| list.source.is_some());
+    let known = from_bank.filter_map(|list| {
         let fetched = facts.answers.iter().find_map(|(query, answer)| match (query, answer) {
             (Query::List { list: name, .. }, Answered::Items(items)) if *name == list.name => Some(items),
             _ => None,
         });
         let cached = session.lists.get(&list.name).filter(|cached| cached.expires_at > now.timestamp);
-        let Some(items) = fetched.or(cached.map(|cached| &cached.items)) else { continue };
-        let kinds = list.also.as_ref().and_then(|name| catalog.lists.get(name));
-        let values = items.iter().map(|item| (item.clone(), words(item, kinds, &session.language))).collect();
-        let typos = list.typos.unwrap_or(catalog.bot.typos);
-        all.push(ListWords { list: list.name.clone(), typos: number(typos), endings: list.endings, values });
-    }
-    all
-}
-
-fn words(item: &Item, kinds: Option<&List>, language: &str) -> Vec<String> {
-    let mut words: Vec<String> = item.name.iter().cloned().collect();
-    let kind = kinds.and_then(|kinds| kinds.values.iter().find(|value| Some(&value.id) == item.kind.as_ref()));
-    words.extend(kind.and_then(|kind| kind.words.get(language)).into_iter().flatten().cloned());
-    let digits = |part: &str| part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let name = item.name.as_deref().unwrap_or_default();
-    words.extend(name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| digits(part)).map(str::to_owned));
-    words
-}
-
-fn number(typos: Typos) -> u8 {
-    match typos {
-        Typos::Off => 0,
-        Typos::Careful => 1,
-        Typos::Normal => 2,
-        Typos::Generous => 3,
-    }
+        let items = fetched.or(cached.map(|cached| &cached.items))?;
+        Some(OwnList { list: &list.name, items })
+    });
+    known.collect()
 }

@@ -47,7 +47,7 @@ mod topic;
 mod world;
 
 pub use choose::{Taken, taken};
-pub use context::{Pieces, context, list_words, needs_lists};
+pub use context::{Pieces, context, needs_lists, own_lists};
 pub use decide::{step, who};
 pub use form::{Failures, Form, Held, Origin, Possible};
 pub use people::is_open;

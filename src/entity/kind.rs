@@ -227,7 +227,7 @@ pub struct Expectation<'a> {
     /// Where unclear dates lie.
     pub policy: Policy,
     /// Words of the lists that matter here.
-    pub lists: &'a [ListWords],
+    pub lists: &'a [&'a ListWords],
     /// The currency of bare amounts.
     pub currency: super::Currency,
 }

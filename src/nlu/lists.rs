@@ -1,5 +1,6 @@
 //! The words of the catalogue's lists in one language, and a customer's own values among them.
 
+use super::ranking::OwnList;
 use crate::catalog::{Catalog, List, Typos};
 use crate::entity::{Item, ListWords};
 use crate::text::Utterance;
@@ -38,26 +39,19 @@ fn item(list: &List, id: &str, kind: Option<&String>) -> Item {
     Item { list: list.name.clone(), id: id.to_owned(), name: None, kind: kind.cloned() }
 }
 
-/// The lists with the customer's own values in place of the kinds that they are of. A kind of
-/// which the customer has nothing stays, so that "my securities account" is still understood.
-pub(super) fn with_own(lists: &[ListWords], own: &[ListWords]) -> Vec<ListWords> {
-    let mut merged: Vec<ListWords> =
-        lists.iter().filter(|known| own.iter().all(|list| list.list != known.list)).cloned().collect();
-    for list in own {
-        let mut list = list.clone();
-        let known = lists.iter().filter(|known| known.list == list.list).flat_map(|known| &known.values);
-        for (kind, words) in known.filter(|(item, _)| item.kind.is_some()) {
-            let mut owned = false;
-            for (_, value) in list.values.iter_mut().filter(|(item, _)| item.kind == kind.kind) {
-                owned = true;
-                let new: Vec<String> = words.iter().filter(|word| !value.contains(word)).cloned().collect();
-                value.extend(new);
-            }
-            if !owned {
-                list.values.push((kind.clone(), words.clone()));
-            }
-        }
-        merged.push(list);
-    }
-    merged
+/// The customer's own values, each called by its name and by the words of its kind. A kind of which
+/// the customer has nothing stays, so that "my securities account" is still understood.
+pub(super) fn own(known: &[ListWords], own: &[OwnList<'_>]) -> Vec<ListWords> {
+    let words = |own: &OwnList<'_>| {
+        let known = known.iter().find(|known| known.list == own.list)?;
+        let kinds = || known.values.iter().filter(|(item, _)| item.kind.is_some());
+        let called = |item: &Item| {
+            let kind = kinds().find(|(kind, _)| kind.kind == item.kind);
+            (item.clone(), kind.map(|(_, words)| words.clone()).unwrap_or_default())
+        };
+        let lacking = kinds().filter(|(kind, _)| own.items.iter().all(|item| item.kind != kind.kind));
+        let values = own.items.iter().map(called).chain(lacking.cloned()).collect();
+        Some(ListWords { list: known.list.clone(), typos: known.typos, endings: known.endings, values })
+    };
+    own.iter().filter_map(words).collect()
 }

@@ -46,6 +46,6 @@ mod walk;
 mod weights;
 mod words;
 
-pub use ranking::{Asked, Candidate, Context, Filled, Heard, How, Open, Ranking, Reason, Target};
+pub use ranking::{Asked, Candidate, Context, Filled, Heard, How, Open, OwnList, Ranking, Reason, Target};
 pub use recogniser::{Detail, Labelled, Recognised, Recogniser};
 pub use understanding::{Title, Understanding};

@@ -82,6 +82,7 @@ impl Model {
         let mut lessons = Vec::new();
         // Examples are spelt well, and forgiving typing errors is the dearest thing to read.
         let exact: Vec<ListWords> = model.lists.iter().map(|l| ListWords { typos: 0, ..l.clone() }).collect();
+        let exact: Vec<&ListWords> = exact.iter().collect();
         let (details, marked) = (Details::of(goals), RefCell::default());
         let currency = catalog.bot.currency;
         let teacher = Teacher { language, lists: &exact, entities, currency, details: &details, marked: &marked };

@@ -1,7 +1,7 @@
 //! What understanding is told, and what it answers.
 
 use crate::catalog::Role;
-use crate::entity::{ListWords, Policy, Proof, Reading, Value};
+use crate::entity::{Item, Policy, Proof, Reading, Value};
 use jiff::civil::DateTime;
 use std::ops::Range;
 
@@ -19,9 +19,18 @@ pub struct Context<'a> {
     /// Ids of intents and answers that are impossible here and now; they rank nowhere.
     pub impossible: &'a [String],
     /// The customer's own list values, where they are known.
-    pub lists: &'a [ListWords],
+    pub lists: &'a [OwnList<'a>],
     /// Where unclear dates lie.
     pub policy: Policy,
+}
+
+/// A customer's own values of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnList<'a> {
+    /// The list's name.
+    pub list: &'a str,
+    /// Its values.
+    pub items: &'a [Item],
 }
 
 /// The open form, as far as understanding cares.

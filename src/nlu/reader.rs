@@ -11,7 +11,7 @@ use super::understanding::Understanding;
 use super::walk::walk;
 use super::{lattice, lists, view};
 use crate::catalog::Role;
-use crate::entity::{Expectation, Note, Proof, Reading, SlotType, Value};
+use crate::entity::{Expectation, ListWords, Note, Proof, Reading, SlotType, Value};
 use crate::text::{Token, Utterance};
 
 /// From this certainty on a message is rather that than a free answer to a question.
@@ -113,19 +113,15 @@ fn groups(
     context: &Context<'_>,
     asked: Option<&SlotType>,
 ) -> Vec<Group> {
-    let merged;
-    let lists = if context.lists.is_empty() {
-        model.lists.as_slice()
-    } else {
-        merged = lists::with_own(&model.lists, context.lists);
-        merged.as_slice()
-    };
+    let own = lists::own(&model.lists, context.lists);
+    let known = model.lists.iter().filter(|known| own.iter().all(|own| own.list != known.list));
+    let lists: Vec<&ListWords> = known.chain(&own).collect();
     let expected = Expectation {
         language: &model.language,
         now: context.now,
         asked,
         policy: context.policy,
-        lists,
+        lists: &lists,
         currency: all.currency,
     };
     let readings = all.entities.readings(said, &expected);

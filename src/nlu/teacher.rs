@@ -23,7 +23,7 @@ const SAMPLES: usize = 8;
 /// What is needed to write phrases out and read them as messages are read.
 pub(super) struct Teacher<'a> {
     pub(super) language: &'a Language,
-    pub(super) lists: &'a [ListWords],
+    pub(super) lists: &'a [&'a ListWords],
     pub(super) entities: &'a Entities,
     pub(super) currency: Currency,
     pub(super) details: &'a Details,

@@ -71,6 +71,6 @@ pub(super) fn understand(
     if said.is_empty() {
         return Ranking::default();
     }
-    let lists = dialogue::list_words(world, session, facts, now);
+    let lists = dialogue::own_lists(world, session, facts, now);
     parts.understanding.rank(said, &dialogue::context(world, session, now).context(now, &lists))
 }

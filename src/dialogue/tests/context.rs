@@ -3,7 +3,7 @@
 use super::bank::{answer, item};
 use super::talk::{Saying, Talk, say};
 use crate::catalog::OnlyWhen;
-use crate::dialogue::{Answered, CachedList, Facts, Pieces, Query, context, list_words, needs_lists};
+use crate::dialogue::{Answered, CachedList, Facts, Pieces, Query, context, needs_lists, own_lists};
 use crate::message::LoginLevel;
 use crate::nlu::Asked;
 use jiff::civil::date;
@@ -86,14 +86,18 @@ fn lists_only_after_the_login_and_where_they_may_be_shown() {
 }
 
 #[test]
-fn a_value_is_called_by_kind_name_and_last_digits() {
+fn what_was_fetched_is_known_before_it_is_kept() {
     let talk = Talk::logged_in();
     let mut own = item("account", "g1", "giro");
     own.name = Some("Girokonto …4300 (gemeinsam)".into());
-    let facts = Facts { answers: vec![(accounts(), Answered::Items(vec![own]))], ran: None };
-    let words = talk.ask(|world, now| list_words(world, &talk.session, &facts, now));
-    assert_eq!(words.len(), 1);
-    assert_eq!(words[0].values[0].1, ["Girokonto …4300 (gemeinsam)", "giro", "4300"]);
+    let facts = Facts { answers: vec![(accounts(), Answered::Items(vec![own.clone()]))], ran: None };
+    let known = talk.ask(|world, now| {
+        own_lists(world, &talk.session, &facts, now)
+            .iter()
+            .map(|own| (own.list.to_owned(), own.items.to_vec()))
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(known, [("account".to_owned(), vec![own])]);
 }
 
 #[test]

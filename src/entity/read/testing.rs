@@ -16,7 +16,7 @@ pub(crate) fn all(language: &str, said: &Utterance, asked: Option<&SlotType>, li
         now: date(2026, 11, 24).at(12, 0, 0, 0),
         asked,
         policy: Policy::default(),
-        lists,
+        lists: &lists.iter().collect::<Vec<_>>(),
         currency: Currency::EUR,
     };
     Entities::default().readings(said, &expected)
