@@ -12,7 +12,11 @@ const WIDEST: usize = 6;
 
 pub(super) fn read(scan: &mut Scan<'_>) {
     let expected = scan.expected;
-    let windows = windows(scan);
+    if expected.lists.is_empty() {
+        return;
+    }
+    let together = written_together(scan);
+    let windows = windows(scan, &together);
     let endings = scan.table.endings;
     let ending = endings.iter().map(|ending| ending.len()).max().unwrap_or(0);
     for list in expected.lists {
@@ -54,32 +58,43 @@ pub(super) fn read(scan: &mut Scan<'_>) {
 }
 
 /// Neighbouring tokens, joined.
-struct Window {
+struct Window<'a> {
     tokens: Range<usize>,
-    text: String,
+    text: &'a str,
     letters: Letters,
     /// In characters.
     length: usize,
     numeric: bool,
 }
 
-fn windows(scan: &Scan<'_>) -> Vec<Window> {
+/// All tokens in one, and how much of it each of them and those before take up.
+fn written_together(scan: &Scan<'_>) -> (String, Vec<usize>) {
+    let (mut text, mut ends) = (String::new(), Vec::new());
+    for token in scan.tokens {
+        if token.shape != Shape::Sign {
+            text.push_str(&token.norm);
+        }
+        ends.push(text.len());
+    }
+    (text, ends)
+}
+
+fn windows<'a>(scan: &Scan<'_>, (together, ends): &'a (String, Vec<usize>)) -> Vec<Window<'a>> {
     let mut windows = Vec::new();
-    for start in 0..scan.tokens.len() {
-        let mut text = String::new();
+    let mut begin = 0;
+    for (start, first) in scan.tokens.iter().enumerate() {
+        let from = std::mem::replace(&mut begin, ends.get(start).copied().unwrap_or(0));
+        if first.shape == Shape::Sign {
+            continue;
+        }
         for (i, token) in scan.tokens.iter().enumerate().skip(start).take(WIDEST) {
-            if token.shape == Shape::Sign && i == start {
-                break;
-            }
-            if token.shape != Shape::Sign {
-                text.push_str(&token.norm);
-            }
+            let text = ends.get(i).and_then(|end| together.get(from..*end)).unwrap_or_default();
             windows.push(Window {
                 tokens: start..i + 1,
-                letters: Letters::of(&text),
+                letters: Letters::of(text),
                 length: text.chars().count(),
                 numeric: text.bytes().any(|b| b.is_ascii_digit()),
-                text: text.clone(),
+                text,
             });
             if token.ends_clause {
                 break;
@@ -130,8 +145,14 @@ fn name_keys(name: &str) -> Vec<String> {
 }
 
 /// How well a window fits a word.
-fn fits(window: &Window, key: &Key, list: &ListWords, allowed: usize, endings: &[&str]) -> Option<(Proof, f32)> {
-    let text = window.text.as_str();
+fn fits(
+    window: &Window<'_>,
+    key: &Key<'_>,
+    list: &ListWords,
+    allowed: usize,
+    endings: &[&str],
+) -> Option<(Proof, f32)> {
+    let text = window.text;
     if text == key.text.as_ref() {
         return Some((Proof::Marked, 0.95));
     }
