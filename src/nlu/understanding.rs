@@ -55,6 +55,7 @@ impl Title {
 ///     impossible: &[],
 ///     lists: &[],
 ///     policy: Default::default(),
+///     begun: None,
 /// };
 /// assert!(understanding.rank(&Utterance::new("anything"), &context).candidates.is_empty());
 /// ```
@@ -101,8 +102,9 @@ impl Understanding {
             if known && foreign < own {
                 continue;
             }
-            // Where nearly all its words are foreign, that decides, unless it is understood far worse.
-            let foreign_words = known && foreign > 2 * own;
+            // Where nearly all its words are foreign, that decides, unless it is understood far worse. A likeness
+            // alone tells nothing: "half seven" is no German because of "halb".
+            let foreign_words = known && foreign > 2 * own && knows(model, said);
             if strength >= UNDERSTOOD && !foreign_words {
                 continue;
             }
@@ -133,6 +135,11 @@ fn familiar(model: &Model, said: &crate::text::Utterance) -> usize {
             None => usize::from(model.vocabulary.near(&token.norm).is_some()),
         })
         .sum()
+}
+
+/// Is one of its words a word of that language's phrases as it stands?
+fn knows(model: &Model, said: &crate::text::Utterance) -> bool {
+    said.tokens().iter().any(|token| token.shape == Shape::Word && model.vocabulary.get(&token.norm).is_some())
 }
 
 /// How well a message was understood, in one figure: only for comparing languages.
