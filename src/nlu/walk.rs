@@ -177,9 +177,12 @@ impl Walk<'_> {
             self.link(state, Edge::Typed(number), group.tokens.end, State { node: next, cost, ..*state });
         }
         if is_free(kind) {
-            let barred = *kind == SlotType::Name && lattice.groups_at(at).any(|(_, group)| bars_a_name(group));
             for end in at + 1..=(at + FREE).min(lattice.length) {
-                if barred || (*kind == SlotType::Name && !can_be_a_name(lattice, at..end)) {
+                // Behind an amount or check digits no name goes on.
+                if *kind == SlotType::Name && lattice.groups_at(end - 1).any(|(_, group)| bars_a_name(group)) {
+                    break;
+                }
+                if *kind == SlotType::Name && !can_be_a_name(lattice, at..end) {
                     continue;
                 }
                 let mut cost = state.cost;
@@ -227,15 +230,17 @@ fn with_value(mut cost: Cost, group: &Group) -> Cost {
     cost
 }
 
-/// No name begins with an amount or with check digits.
+/// No name holds an amount or check digits.
 fn bars_a_name(group: &Group) -> bool {
     group.is_marked() && matches!(group.kind, SlotType::Money | SlotType::Iban | SlotType::Percent)
 }
 
-/// A name holds a word that is neither an article nor skipped.
+/// A name holds a word that is neither an article nor skipped, and ends with none that only
+/// leads to something else ("Jonas Weber vom").
 fn can_be_a_name(lattice: &Lattice<'_>, tokens: Range<usize>) -> bool {
     let tokens = lattice.tokens().get(tokens).unwrap_or_default();
-    tokens.iter().any(|token| {
+    let leads_on = tokens.last().is_some_and(|token| words::ends_name(lattice.language, token));
+    !leads_on && tokens.iter().any(|token| {
         !words::is_article(lattice.language, token)
             && !words::is_filler(lattice.language, token)
             && token.norm.chars().any(char::is_alphabetic)
