@@ -115,7 +115,7 @@ impl Draft<'_> {
         let mut values = offered.filter(|means| matches!(means, Meaning::Value { slot: of, .. } if of == slot));
         match &reading.value {
             Value::Number(number) => values.nth(usize::try_from(number.as_u64()?.checked_sub(1)?).ok()?),
-            Value::Relative(place) if place.from_end && place.offset == 0 => values.last(),
+            Value::Relative(place) if place.from_end && place.offset == 0 => values.next_back(),
             _ => None,
         }
         .cloned()

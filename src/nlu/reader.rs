@@ -68,6 +68,12 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
         let own = found.iter().find(|c| c.goal == goal && c.candidate.how == How::Phrase);
         ranking.mentioned = form.mentioned(own.map(|own| own.candidate.slots.as_slice()));
         ranking.called = form.called(&ranking.mentioned);
+        if matches!(asked, Asked::Confirmation | Asked::Change)
+            && ranking.mentioned.is_empty()
+            && ranking.called.is_empty()
+        {
+            ranking.mentioned.extend(form.corrected_name());
+        }
         ranking.replied = form.is_reply();
         if let Asked::Slot(name) = asked {
             let whole = ranking.heard.as_ref().is_some_and(|heard| heard.rest.is_empty());

@@ -240,9 +240,10 @@ fn bars_a_name(group: &Group) -> bool {
 fn can_be_a_name(lattice: &Lattice<'_>, tokens: Range<usize>) -> bool {
     let tokens = lattice.tokens().get(tokens).unwrap_or_default();
     let leads_on = tokens.last().is_some_and(|token| words::ends_name(lattice.language, token));
-    !leads_on && tokens.iter().any(|token| {
-        !words::is_article(lattice.language, token)
-            && !words::is_filler(lattice.language, token)
-            && token.norm.chars().any(char::is_alphabetic)
-    })
+    !leads_on
+        && tokens.iter().any(|token| {
+            !words::is_article(lattice.language, token)
+                && !words::is_filler(lattice.language, token)
+                && token.norm.chars().any(char::is_alphabetic)
+        })
 }
