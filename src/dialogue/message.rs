@@ -25,7 +25,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
         return Ok(());
     }
     let means = match event {
-        Event::Message { said, .. } => draft.typed_choice(said),
+        Event::Message { said, ranking } => draft.typed_choice(said).or_else(|| draft.counted_choice(said, ranking)),
         Event::Picked { payload, title } => {
             draft.pressed(payload).or_else(|| draft.typed_choice(&Utterance::new((*title).unwrap_or_default())))
         }

@@ -62,13 +62,19 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
         heard,
         out_of_scope,
         unknown: says_nothing(all, &lattice, start),
-        readings: select(readings, asked_kind.as_ref()),
+        readings: typed(readings, asked_kind.as_ref()),
         ..Ranking::default()
     };
     if let (Some(form), Some((goal, asked))) = (form(start), open) {
         let own = found.iter().find(|c| c.goal == goal && c.candidate.how == How::Phrase);
         ranking.mentioned = form.mentioned(own.map(|own| own.candidate.slots.as_slice()));
         ranking.called = form.called(&ranking.mentioned);
+        if matches!(asked, Asked::Confirmation | Asked::Change)
+            && ranking.mentioned.is_empty()
+            && ranking.called.is_empty()
+        {
+            ranking.mentioned.extend(form.corrected_name());
+        }
         ranking.replied = form.is_reply();
         if let Asked::Slot(name) = asked {
             let whole = ranking.heard.as_ref().is_some_and(|heard| heard.rest.is_empty());
@@ -128,6 +134,12 @@ fn readings(
         begun: context.begun,
     };
     unhidden(all.entities.readings(said, &expected))
+}
+
+/// The joint selection. A free answer would cover all that the message holds.
+fn typed(mut readings: Vec<Reading>, asked: Option<&SlotType>) -> Vec<Reading> {
+    readings.retain(|reading| reading.proof > Proof::Free);
+    select(readings, asked)
 }
 
 /// The readings by the words they were read from, and the words that switch a yes or no of their own.

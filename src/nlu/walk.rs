@@ -233,13 +233,14 @@ fn with_value(mut cost: Cost, group: &Group) -> Cost {
     cost
 }
 
-/// No name begins with an amount or with check digits, and none goes on with a value written small or with
-/// what leads to the purpose: "Paul Schmidt übermorgen", "Paul Schmidt für die Miete".
+/// No name holds an amount or check digits, and none goes on with a value written small or with what leads to
+/// the purpose: "Paul Schmidt übermorgen", "Paul Schmidt für die Miete".
 fn ends_a_name(lattice: &Lattice<'_>, start: usize, at: usize) -> bool {
     let marked =
         |kinds: fn(&SlotType) -> bool| lattice.groups_at(at).any(|(_, group)| group.is_marked() && kinds(&group.kind));
-    if at == start {
-        return marked(|kind| matches!(kind, SlotType::Money | SlotType::Iban | SlotType::Percent));
+    let barred = marked(|kind| matches!(kind, SlotType::Money | SlotType::Iban | SlotType::Percent));
+    if at == start || barred {
+        return barred;
     }
     let (token, next) = (lattice.tokens().get(at), lattice.tokens().get(at + 1));
     let Some(token) = token else { return false };
@@ -251,12 +252,15 @@ fn ends_a_name(lattice: &Lattice<'_>, start: usize, at: usize) -> bool {
     words::ends_name(lattice.language, token) && !goes_on || !token.capital && marked(small)
 }
 
-/// A name holds a word that is neither an article nor skipped.
+/// A name holds a word that is neither an article nor skipped, and ends with none that only
+/// leads to something else ("Jonas Weber vom").
 fn can_be_a_name(lattice: &Lattice<'_>, tokens: Range<usize>) -> bool {
     let tokens = lattice.tokens().get(tokens).unwrap_or_default();
-    tokens.iter().any(|token| {
-        !words::is_article(lattice.language, token)
-            && !words::is_filler(lattice.language, token)
-            && token.norm.chars().any(char::is_alphabetic)
-    })
+    let leads_on = tokens.last().is_some_and(|token| words::ends_name(lattice.language, token));
+    !leads_on
+        && tokens.iter().any(|token| {
+            !words::is_article(lattice.language, token)
+                && !words::is_filler(lattice.language, token)
+                && token.norm.chars().any(char::is_alphabetic)
+        })
 }
