@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn placeholders_short_ones_and_doubts_are_refused() {
         for value in [
-            "short",
+            "brief",
             "changeme-changeme-1",
             "<app secret of the page>",
             "xxxxxxxxxxxxxxxxxxxx",
