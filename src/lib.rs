@@ -35,6 +35,8 @@
 //! | feature | default | what it brings |
 //! | --- | --- | --- |
 //! | `cli` | yes | `cli::run`: the commands `chat`, `check`, `test` and others for every bot, and the binary `schalter` |
+//! | `http` | yes | the HTTP server and the channels that are called over it |
+//! | `client` | yes | calls to platforms over TLS; includes `http` |
 //! | `sqlite` | yes | the store in one file, `store::SqliteStore` |
 //! | `crash-points` | no | lets tests abort the process at named points; never in a released binary |
 #![cfg_attr(
@@ -44,6 +46,7 @@
 
 pub mod bot;
 pub mod catalog;
+pub mod channel;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

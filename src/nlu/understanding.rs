@@ -57,6 +57,7 @@ impl Title {
 ///     impossible: &[],
 ///     lists: &[],
 ///     policy: Default::default(),
+///     begun: None,
 /// };
 /// assert!(understanding.rank(&Utterance::new("anything"), &context).candidates.is_empty());
 /// ```
@@ -102,8 +103,9 @@ impl Understanding {
             // they are no sentence of it.
             let (own, foreign) = (familiar(first, said), familiar(model, said));
             let own_words = known && foreign < own;
-            // Where nearly all its words are foreign, that decides, unless it is understood far worse.
-            let foreign_words = known && foreign > 2 * own;
+            // Where nearly all its words are foreign, that decides, unless it is understood far worse. A likeness
+            // alone tells nothing: "half seven" is no German because of "halb".
+            let foreign_words = known && foreign > 2 * own && knows(model, said);
             // Names and amounts are at home in both: with more words of the other one, a guess in the
             // conversation's language gives way to a phrase of that one.
             let guessed = known && foreign > own && strength < CERTAIN;
@@ -112,7 +114,8 @@ impl Understanding {
             }
             let other = read(self, model, said, context);
             let better = self::strength(&other);
-            let certain = better >= CERTAIN;
+            // By a sentence of it: values are read in any language.
+            let certain = other.candidates.first().is_some_and(|candidate| candidate.score >= CERTAIN);
             if own_words && !certain {
                 continue;
             }
@@ -145,6 +148,11 @@ fn familiar(model: &Model, said: &crate::text::Utterance) -> usize {
             None => usize::from(model.vocabulary.near(&token.norm).is_some()),
         })
         .sum()
+}
+
+/// Is one of its words a word of that language's phrases as it stands?
+fn knows(model: &Model, said: &crate::text::Utterance) -> bool {
+    said.tokens().iter().any(|token| token.shape == Shape::Word && model.vocabulary.get(&token.norm).is_some())
 }
 
 /// How well a message was understood, in one figure: only for comparing languages.
