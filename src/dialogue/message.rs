@@ -59,7 +59,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
 
 /// What the customer wrote.
 fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
-    switch_language(draft, ranking.language.as_ref());
+    let switched = switch_language(draft, ranking.language.as_ref());
     if said.is_empty() {
         draft.say_text("common-unreadable");
         return question::again(draft);
@@ -111,6 +111,8 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
         }
         Taken::OutOfScope if !open => reply::role(draft, Role::OutOfScope, Besides::default()),
         Taken::OutOfScope | Taken::NotUnderstood if in_full(draft, said).is_some() => answer(draft, said, ranking),
+        // What was asked was asked in another language: it is said anew, in full.
+        Taken::OutOfScope | Taken::NotUnderstood if switched && open => question::again(draft),
         Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
     }
 }
