@@ -4,7 +4,7 @@
 # --- Allgemein ---
 error = Fehler: { $error }
 store-unavailable = Die Gespräche können gerade nicht gespeichert werden, deshalb wurde die letzte Nachricht nicht beantwortet. Alles Frühere ist gespeichert. Bitte schaffen Sie Platz oder Schreibrechte und wiederholen Sie die Nachricht. ({ $error })
-data-unusable = Im Ordner „{ $folder }“ können keine Gespräche aufbewahrt werden: { $error }. Bitte prüfen Sie Platz und Schreibrechte, oder geben Sie mit --data einen anderen Ordner an.
+data-unusable = Im Ordner „{ $folder }“ können keine Gespräche aufbewahrt werden: { $error }. Bitte prüfen Sie Platz, Schreibrechte und die Datei, oder geben Sie mit --data einen anderen Ordner an.
 data-newer = Die Gespräche im Ordner „{ $folder }“ hat eine neuere Version dieses Programms geschrieben; sie bleiben unverändert. Bitte starten Sie die neuere Version, oder geben Sie mit --data einen anderen Ordner an. ({ $error })
 unknown-language = Die Sprache „{ $code }“ gibt es hier nicht. Möglich: { $known }.
 unknown-moment = „{ $moment }“ ist kein Zeitpunkt. So geht es: 2026-03-02 10:00 oder 2026-03-02.
