@@ -5,7 +5,7 @@
 //! `expected.<language>.txt`. With `handlers.txt` the names in it are the registered ones. A folder may be
 //! called `<CODE>-<variant>`. `UPDATE=1 cargo test --test diagnostics` writes the expected files.
 
-use jiff::civil::date;
+use jiff::civil::{DateTime, date};
 use schalter::bot::Bot;
 use schalter::catalog::{self, Diagnostic, Source};
 use schalter::check;
@@ -17,6 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The cases are checked as on this day.
+const NOW: DateTime = date(2026, 3, 2).at(10, 0, 0, 0);
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
@@ -70,7 +73,7 @@ fn told(bot: Files, handlers: Option<&[String]>) -> Vec<Diagnostic> {
     });
     let (texts, wrong) = Texts::read(texts.collect(), &languages, &catalog.bot.languages);
     told.extend(wrong);
-    told.extend(check::check(&catalog, &texts, &languages, &entities, handlers));
+    told.extend(check::check(&catalog, &texts, &languages, &entities, handlers, NOW));
     told
 }
 
@@ -84,8 +87,7 @@ fn played(files: &Files) -> Vec<Diagnostic> {
     }
     let files = |name: &str| folder.path().join(name);
     let bot = Bot::builder(()).intents(files("intents")).texts(files("locales")).without_handlers().build().unwrap();
-    let now = date(2026, 3, 2).at(10, 0, 0, 0);
-    let demo = Demo { person: "anna".into(), now: Some(now) };
+    let demo = Demo { person: "anna".into(), now: Some(NOW) };
     let catalog = bot.catalog();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let mut told = runtime.block_on(async {
@@ -94,7 +96,7 @@ fn played(files: &Files) -> Vec<Diagnostic> {
             told.extend(play(&bot, script, &demo).await.failure.map(|failure| failure.diagnostic()));
         }
         let mut stage = PhraseStage::new(&bot, &demo).unwrap();
-        for phrase in phrase_tests(&catalog, now) {
+        for phrase in phrase_tests(&catalog, NOW) {
             told.extend(stage.attempt(&phrase).await.unwrap().map(|failure| failure.diagnostic()));
         }
         told

@@ -6,8 +6,10 @@ use crate::entity::Entities;
 use crate::handler::Handlers;
 use crate::lang::Languages;
 use crate::locale::{Names, Texts, Variant, Vars, Voice};
-use crate::nlu::{Title, Understanding};
+use crate::nlu::{Learnt, Title, Understanding};
 use crate::privacy::Clearance;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::Path;
@@ -15,30 +17,32 @@ use std::sync::Arc;
 
 use super::dry_run;
 
-/// One version of a bot's files, checked and trained.
+/// One version of a bot's files, checked; the understanding is trained when it is first needed.
 #[derive(Clone)]
 pub(super) struct Loaded {
     pub(super) catalog: Arc<Catalog>,
     pub(super) texts: Arc<Texts>,
-    pub(super) understanding: Arc<Understanding>,
+    pub(super) understanding: Arc<Learnt>,
     pub(super) clearance: Arc<Clearance>,
     pub(super) diagnostics: Arc<[Diagnostic]>,
 }
 
-/// Loads both folders. `handlers`: `None` takes the names in the files as given.
+/// Loads both folders. `handlers`: `None` takes the names in the files as given. `at` decides what is over or due.
 pub(super) fn load(
     intents: &Path,
     texts: &Path,
     languages: &Languages,
     entities: &Entities,
     handlers: Option<&Handlers>,
+    at: Timestamp,
 ) -> Loaded {
     let (mut catalog, mut diagnostics) = catalog::load(intents, languages, entities);
     let (texts, wrong_texts) = Texts::load(texts, languages, &catalog.bot.languages);
     diagnostics.extend(wrong_texts);
     let texts = texts.with_names(Names::of(&catalog, entities));
     let names: Option<Vec<String>> = handlers.map(|handlers| handlers.names().map(str::to_owned).collect());
-    diagnostics.extend(check::check(&catalog, &texts, languages, entities, names.as_deref()));
+    let now = TimeZone::get(&catalog.bot.timezone).unwrap_or(TimeZone::UTC).to_datetime(at);
+    diagnostics.extend(check::check(&catalog, &texts, languages, entities, names.as_deref(), now));
     if let Some(handlers) = handlers {
         diagnostics.extend(dry_run::dry_run(&catalog, handlers, entities));
     }
@@ -46,11 +50,13 @@ pub(super) fn load(
     switch_off_by_texts(&mut catalog, &diagnostics);
     let clearance = Clearance::of(&catalog, &texts.uses());
     let titles = titles(&catalog, &texts);
-    let understanding = Understanding::train(&catalog, languages, entities, &titles);
+    let catalog = Arc::new(catalog);
+    let (learns, languages, entities) = (Arc::clone(&catalog), languages.clone(), entities.clone());
+    let train = move || Understanding::train(&learns, &languages, &entities, &titles);
     Loaded {
-        catalog: Arc::new(catalog),
+        catalog,
         texts: Arc::new(texts),
-        understanding: Arc::new(understanding),
+        understanding: Arc::new(Learnt::new(Box::new(train))),
         clearance: Arc::new(clearance),
         diagnostics: diagnostics.into(),
     }

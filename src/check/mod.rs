@@ -36,6 +36,7 @@ use crate::catalog::{Catalog, Diagnostic};
 use crate::entity::Entities;
 use crate::lang::Languages;
 use crate::locale::Texts;
+use jiff::civil::DateTime;
 
 /// A rule: its code, and what finds its mistakes.
 pub type Rule = (&'static str, fn(&View<'_>) -> Vec<Diagnostic>);
@@ -64,13 +65,15 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// What is wrong between the files. `handlers` are the registered names; `None` takes every name as given.
+/// `now` is the bot's local time: it decides what is over, due or without a value.
 pub fn check(
     catalog: &Catalog,
     texts: &Texts,
     languages: &Languages,
     entities: &Entities,
     handlers: Option<&[String]>,
+    now: DateTime,
 ) -> Vec<Diagnostic> {
-    let view = View::new(catalog, texts, languages, entities, handlers);
+    let view = View::new(catalog, texts, languages, entities, handlers, now);
     RULES.iter().flat_map(|(_, rule)| rule(&view)).collect()
 }

@@ -12,6 +12,8 @@ use crate::message::{DataClass, LoginLevel};
 use crate::privacy::sample::{catalog, channel, intent, outcome, place, slot, variable};
 use std::sync::Arc;
 
+const NOW: jiff::civil::DateTime = jiff::civil::DateTime::constant(2026, 3, 2, 10, 0, 0, 0);
+
 const TRANSFER: &str = "\
 transfer-title = T { -x }
 transfer-ask-amount = How much?
@@ -86,7 +88,7 @@ impl Bot {
         let files = vec![file("de", &self.de), file("en", &self.en)];
         let (texts, told) = Texts::read(files, &languages, &["de".into(), "en".into()]);
         assert!(told.is_empty(), "{told:?}");
-        let told = check(&self.catalog, &texts, &languages, &self.entities, self.handlers.as_deref());
+        let told = check(&self.catalog, &texts, &languages, &self.entities, self.handlers.as_deref(), NOW);
         told.iter().map(|d| d.message.to_owned()).collect()
     }
 

@@ -7,6 +7,7 @@ use crate::entity::Entities;
 use crate::lang::Languages;
 use crate::locale::{Body, Texts};
 use crate::privacy::{Clearance, TextUses};
+use jiff::civil::DateTime;
 
 /// All files of a bot, read.
 pub struct View<'a> {
@@ -20,6 +21,8 @@ pub struct View<'a> {
     pub entities: &'a Entities,
     /// The registered handlers; `None`: not known here.
     pub handlers: Option<&'a [String]>,
+    /// The bot's local time.
+    pub now: DateTime,
     /// Variables of every text.
     pub uses: TextUses,
     /// What every topic needs.
@@ -39,10 +42,11 @@ impl<'a> View<'a> {
         languages: &'a Languages,
         entities: &'a Entities,
         handlers: Option<&'a [String]>,
+        now: DateTime,
     ) -> Self {
         let uses = texts.uses();
         let clearance = Clearance::of(catalog, &uses);
-        Self { catalog, texts, languages, entities, handlers, uses, clearance }
+        Self { catalog, texts, languages, entities, handlers, now, uses, clearance }
     }
 
     /// The languages of the bot.

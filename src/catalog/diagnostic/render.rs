@@ -98,10 +98,13 @@ fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
     }
     for fix in &told.fixes {
         for (before, after) in changes(fix) {
-            let id = match (before.is_empty(), after.is_empty()) {
-                (true, _) => "fix-insert",
-                (false, true) => "fix-remove",
-                (false, false) => "fix-line",
+            let id = match (before.is_empty(), after.is_empty(), fix.choice) {
+                (true, _, false) => "fix-insert",
+                (false, true, false) => "fix-remove",
+                (false, false, false) => "fix-line",
+                (true, _, true) => "choice-insert",
+                (false, true, true) => "choice-remove",
+                (false, false, true) => "choice-line",
             };
             let line = messages.say(id, &[("before", before), ("after", after)]);
             group = group.element(Level::HELP.no_name().message(line));
