@@ -67,11 +67,12 @@ fn told(bot: Files, handlers: Option<&[String]>) -> Vec<Diagnostic> {
     let (languages, entities) = (Languages::default(), Entities::default());
     let (texts, intents): (Vec<_>, Vec<_>) = bot.into_iter().partition(|(path, _)| path.starts_with("locales"));
     let (catalog, mut told) = catalog::read(intents, &languages, &entities);
-    let texts = texts.into_iter().map(|(path, bytes)| TextFile {
-        folder: path.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned(),
-        source: Arc::new(Source { path, text: String::from_utf8(bytes).unwrap() }),
-    });
-    let (texts, wrong) = Texts::read(texts.collect(), &languages, &catalog.bot.languages);
+    let mut decoded = Vec::new();
+    for (path, bytes) in texts {
+        let folder = path.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+        decoded.push(TextFile::decode(&folder, path, &bytes, &mut told));
+    }
+    let (texts, wrong) = Texts::read(decoded, &languages, &catalog.bot.languages);
     told.extend(wrong);
     told.extend(check::check(&catalog, &texts, &languages, &entities, handlers, NOW));
     told

@@ -82,7 +82,7 @@ impl Bot {
     fn told(&self) -> Vec<String> {
         let file = |folder: &str, text: &str| {
             let source = Source { path: format!("locales/{folder}/x.ftl").into(), text: text.into() };
-            TextFile { folder: folder.into(), source: Arc::new(source) }
+            TextFile { folder: folder.into(), source: Arc::new(source), unread: false }
         };
         let languages = Languages::default();
         let files = vec![file("de", &self.de), file("en", &self.en)];
@@ -360,7 +360,7 @@ fn the_catalogue_names_list_values_and_percentages() {
     let text = "loan-offer-ask-own-rate = { $account }: { $own_rate }, { $base_rate }\n    .too-high = { $max }\n\
                 loan-done = { $own_rate }\nloan-done-row = { $base_rate }\n";
     let source = Source { path: "locales/de/x.ftl".into(), text: text.into() };
-    let file = TextFile { folder: "de".into(), source: Arc::new(source) };
+    let file = TextFile { folder: "de".into(), source: Arc::new(source), unread: false };
     let (texts, _) = Texts::read(vec![file], &Languages::default(), &["de".into()]);
     let number = |digits: i128, scale: u8| Value::Number(Decimal { digits, scale });
     let texts = texts.with_names(Names::of(&catalog, &Entities::default()));

@@ -23,7 +23,7 @@ use crate::locale::{Texts, Voice};
 use crate::message::{
     Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PlatformEvent, Purpose,
 };
-use crate::nlu::{Ranking, Learnt};
+use crate::nlu::{Learnt, Ranking};
 use crate::privacy::{self, Decision};
 use crate::text::Utterance;
 use ask::Outside;

@@ -97,6 +97,9 @@ fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
         group = group.element(Level::NOTE.no_name().message(help));
     }
     for fix in &told.fixes {
+        if fix.edits.iter().all(|edit| edit.place.span.is_empty() && edit.text.is_empty()) {
+            group = group.element(Level::HELP.no_name().message(messages.say("fix-store", none)));
+        }
         for (before, after) in changes(fix) {
             let id = match (before.is_empty(), after.is_empty(), fix.choice) {
                 (true, _, false) => "fix-insert",
@@ -137,6 +140,9 @@ fn change(edits: &[&Edit]) -> Option<(String, String)> {
     let text = source.text.as_str();
     let first = edits.iter().map(|edit| edit.place.span.start).min()?;
     let last = edits.iter().map(|edit| edit.place.span.end).max()?;
+    if last == first && edits.iter().all(|edit| edit.text.is_empty()) {
+        return None;
+    }
     let line_start = text.get(..first)?.rfind('\n').map_or(0, |at| at + 1);
     // A repair that takes whole lines ends before the next one, which is not shown.
     let whole_lines = last > first && text.get(..last)?.ends_with('\n');
@@ -175,6 +181,15 @@ fn change(edits: &[&Edit]) -> Option<(String, String)> {
         at = edit.place.span.end;
     }
     after.push_str(text.get(at..to.max(at))?);
+    // Of a repair over many lines the first that differs is shown.
+    let (before, after) = if before.contains('\n') {
+        let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.trim().lines().collect());
+        let at = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+        let line = |lines: &[&str]| lines.get(at).map_or(String::new(), |line| format!("{} …", line.trim()));
+        (line(&old), line(&new))
+    } else {
+        (before, after)
+    };
     let bare = after.trim();
     // Where only spaces are new, they are shown.
     let spaces = if bare == before { after.len() - after.trim_start().len() } else { 0 };

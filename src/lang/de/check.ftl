@@ -51,8 +51,6 @@ c06-link = In der Begrüßung fehlt { in-languages } „{ "{" } ${ $name } { "}"
 
 c07-normal = `instead = "normal"` kann nicht erlauben, was „{ $channel }“ nicht zulässt: „{ $intent }“ zeigt mehr oder braucht eine höhere Anmeldestufe.
 
-f03-text = „{ $file }“ ist nicht als UTF-8 gespeichert, dadurch gehen Umlaute verloren. Im Editor: Speichern unter → Codierung: UTF-8.
-f08-texts = „{ $file }“ ist zu groß ({ $why }); höchstens 256 KB werden gelesen.
 f08-text = Der Text „{ $id }“ hat { $length } Zeichen; möglich sind höchstens { $limit }.
 f08-parts = Der Text „{ $id }“ ist aus mehr als { $limit } Teilen zusammengesetzt.
 

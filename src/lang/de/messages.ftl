@@ -12,6 +12,7 @@ fix-remove = Korrektur: { $before } streichen   (check --fix)
 choice-line = möglich: { $before } → { $after }
 choice-insert = möglich: { $after } einfügen
 choice-remove = möglich: { $before } streichen
+fix-store = Korrektur: Datei als UTF-8 mit einfachen Zeilenenden speichern   (check --fix)
 help-line = Hilfe: schalter help { $code }
 more-in-file = und { $count } weitere in { $file }
 summary = { $errors ->
@@ -44,16 +45,28 @@ in-languages = { $in ->
 
 f01 = Dieser Text steht in typografischen Anführungszeichen: { $text }. Außen sind nur gerade Anführungszeichen "…" möglich, innen dürfen Sie „…“ verwenden.
 f02 = Diese Datei wurde nach Windows-Art gespeichert (Bytereihenfolge-Marke, CR LF). Das funktioniert; `check --fix` speichert sie einheitlich, damit Änderungen lesbar bleiben.
+f02-marks = In dieser Datei sind Umlaute aus zwei Zeichen zusammengesetzt (zum Beispiel in „{ $word }“), wie ein Mac sie manchmal speichert. Das funktioniert; `check --fix` speichert sie einheitlich.
 f03 = Diese Datei ist nicht in UTF-8 gespeichert, deshalb gehen Umlaute verloren („{ $word }“, Zeile { $line }). Im Editor: Speichern unter → Codierung: UTF-8.
+f03-utf16 = Diese Datei ist nicht in UTF-8 gespeichert, sondern in UTF-16 („Unicode“). Im Editor: Speichern unter → Codierung: UTF-8.
 f04 = Hinter „{ $after }“ steht ein unsichtbares Zeichen ({ $code }, vermutlich aus Word kopiert).
+f04-tabs = Zeilen dieser Datei beginnen mit Tabulatoren, die in jedem Programm anders aussehen. Das funktioniert; `check --fix` ersetzt sie durch Leerzeichen.
+f04-indent = Diese Zeile von „{ $id }“ ist mit einem Tabulator oder einem anderen Zeichen eingerückt, das kein Leerzeichen ist; so gehört sie nicht zum Text. Rücken Sie sie bitte mit Leerzeichen ein.
 f05 = „{ $name }.toml“: Dateinamen sind der technische Name des Themas: Kleinbuchstaben a–z, Ziffern und _, nicht „common“.{ $better ->
     [none] {""}
    *[other] {" "}Zum Beispiel: { $better }.toml.
 } Was Kunden lesen, steht im Fluent-Text „…-title“.
+f05-ending = „{ $name }“ wird nicht gelesen, denn der Dateiname endet nicht richtig. Benennen Sie die Datei um in „{ $better }“.
+f06 = Zwei Fassungen dieser Datei wurden zusammengeführt, und die Marken `<<<<<<<` stehen noch hier (Zeilen { $first } bis { $last }). Wählen Sie eine Fassung.
+f06-rest = Hier steht noch eine Marke aus dem Zusammenführen zweier Fassungen (Zeile { $line }). Prüfen Sie bitte, ob darüber und darunter das Richtige steht, und löschen Sie die Marke.
 f07 = „{ $file }“ kann nicht gelesen werden: { $cause }.
 f07-permission = „{ $file }“ kann nicht gelesen werden: keine Berechtigung.
 f07-missing = „{ $file }“ gibt es nicht.
 f07-folder = „{ $file }“ ist ein Ordner; erwartet wird eine Datei.
+f07-file = „{ $file }“ ist eine Datei; erwartet wird ein Ordner.
+f07-device = „{ $file }“ ist keine gewöhnliche Datei.
+f07-link = „{ $file }“ ist eine Verknüpfung, die ins Leere oder im Kreis führt.
+f07-elsewhere = „{ $file }“ liegt in einem Ordner, der nicht gelesen wird. Themen und Antworten stehen direkt in intents/, Listen in lists/, Testgespräche in tests/.
+f07-second-bot = Hier liegt eine zweite bot.toml. Es gibt genau eine, direkt in intents/.
 f07-twice = Zwei Dateien heißen „{ $name }“.
 f07-no-bot = Hier gibt es keine bot.toml. In ihr stehen Sprachen und Kanäle des Bots; ohne sie ist kein Kanal eingeschaltet.
 f08-file = Diese Datei hat { $size } KB; gelesen werden höchstens { $limit } KB.

@@ -51,8 +51,6 @@ c06-link = The welcome does not contain "{ "{" } ${ $name } { "}" }" { in-langua
 
 c07-normal = `instead = "normal"` cannot allow what "{ $channel }" does not: "{ $intent }" shows more, or needs a higher login level.
 
-f03-text = "{ $file }" is not stored as UTF-8, so umlauts get lost. In Notepad: Save as → Encoding: UTF-8.
-f08-texts = "{ $file }" is too big ({ $why }); at most 256 KB are read.
 f08-text = The text "{ $id }" has { $length } characters; at most { $limit } are possible.
 f08-parts = The text "{ $id }" is put together from more than { $limit } parts.
 
