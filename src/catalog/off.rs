@@ -51,6 +51,7 @@ fn at(catalog: &mut Catalog, place: &Place) {
         list.broken |= list.place.source.path == *path;
     }
     for collection in catalog.collections.iter_mut().filter(|collection| collection.place.source.path == *path) {
+        collection.broken = true;
         let starts: Vec<usize> = collection.answers.iter().map(|answer| answer.place.span.start).collect();
         for answer in &mut collection.answers {
             let start = answer.place.span.start;
@@ -59,6 +60,7 @@ fn at(catalog: &mut Catalog, place: &Place) {
         }
     }
     if path.file_name().is_some_and(|name| name == "bot.toml") {
+        catalog.bot.broken = true;
         channels(catalog, place);
     }
 }
@@ -88,9 +90,11 @@ pub(super) fn spoiled(catalog: &mut Catalog, paths: &BTreeSet<PathBuf>) {
         intent.broken |= paths.contains(&intent.place.source.path);
     }
     for collection in catalog.collections.iter_mut().filter(|own| paths.contains(&own.place.source.path)) {
+        collection.broken = true;
         collection.answers.iter_mut().for_each(|answer| answer.broken = true);
     }
     if paths.iter().any(|path| path.file_name().is_some_and(|name| name == "bot.toml")) {
+        catalog.bot.broken = true;
         catalog.bot.channels.values_mut().for_each(|channel| channel.broken = true);
     }
 }

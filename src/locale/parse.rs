@@ -94,7 +94,9 @@ impl Reading<'_> {
             return;
         }
         self.firsts.insert(id.clone(), place.clone());
-        let mut text = Text { id: id.clone(), place: place.clone(), value: None, attributes: Default::default() };
+        let (source, draft) = self.notes(place.span.start);
+        let mut text =
+            Text { id: id.clone(), place: place.clone(), source, draft, value: None, attributes: Default::default() };
         text.value = value.map(|pattern| body(self.source, pattern, place.span.clone(), term));
         for attribute in attributes {
             let at = place_of(self.source, attribute.id.name);
@@ -115,6 +117,26 @@ impl Reading<'_> {
             }
         }
         self.parsed.texts.push(text);
+    }
+
+    /// What the notes right above a text say of its translation: the version of its source, and that it is a draft.
+    fn notes(&self, start: usize) -> (Option<(String, Place)>, Option<Place>) {
+        let place = |at: usize, length: usize| Place { source: Arc::clone(self.source), span: at..at + length };
+        let before = self.source.text.get(..start).unwrap_or_default();
+        // A term's place begins behind its hyphen.
+        let before = before.strip_suffix('-').unwrap_or(before);
+        let (mut at, mut source, mut draft) = (before.len(), None, None);
+        for line in before.split_inclusive('\n').rev().take_while(|line| line.starts_with('#')) {
+            at -= line.len();
+            let note = line.trim_start_matches('#').trim();
+            if let Some(version) = note.strip_prefix("source:").map(str::trim) {
+                let begin = at + line.rfind(version).unwrap_or(0);
+                source = Some((version.to_owned(), place(begin, version.len())));
+            } else if note.split([' ', ':']).next() == Some("TODO") {
+                draft = Some(place(at, line.trim_end().len()));
+            }
+        }
+        (source, draft)
     }
 
     /// What the parser could not read: a text of its own, or lines of the text above.
