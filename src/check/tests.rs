@@ -354,6 +354,7 @@ fn the_catalogue_names_list_values_and_percentages() {
             .collect(),
         broken: false,
         place: place.clone(),
+        keys: Default::default(),
     };
     catalog.lists.insert("account".into(), list("account", Some("kind"), &[]));
     catalog.lists.insert("kind".into(), list("kind", None, &["Girokonto"]));

@@ -114,9 +114,17 @@ impl<'a> View<'a> {
         self.texts.body(code, id, attribute)
     }
 
+    /// Has a language any text? Without one that is a single mistake, not one for each text.
+    pub(super) fn has_texts(&self, code: &str) -> bool {
+        self.texts.all(code).next().is_some()
+    }
+
     /// The languages in which nothing stands under that id; a broken text has been told already.
     pub(super) fn missing(&self, id: &str) -> Vec<&'a str> {
-        self.codes().filter(|code| self.texts.text(code, id).is_none() && !self.texts.is_broken(code, id)).collect()
+        self.codes()
+            .filter(|code| self.has_texts(code))
+            .filter(|code| self.texts.text(code, id).is_none() && !self.texts.is_broken(code, id))
+            .collect()
     }
 
     /// Does one of these texts name a variable that it does not have? Such a topic counts as secret,

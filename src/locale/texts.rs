@@ -195,6 +195,11 @@ impl Texts {
             .is_some_and(|spoken| spoken.broken.contains(id) || spoken.unread.iter().any(|begin| id.starts_with(begin)))
     }
 
+    /// Is there a file of that folder of which nothing could be read? It has been told.
+    pub fn is_unread(&self, folder: &str) -> bool {
+        self.voices.get(folder).is_some_and(|spoken| !spoken.unread.is_empty())
+    }
+
     /// Can this voice write that text?
     pub fn has(&self, voice: &Voice, id: &str, attribute: Option<&str>) -> bool {
         self.spoken(voice).and_then(|spoken| spoken.texts.get(id)).is_some_and(|text| text.body(attribute).is_some())

@@ -239,6 +239,7 @@ fn list(name: &str, source: Option<&str>, also: Option<&str>, ids: &[&str]) -> (
         values: ids.iter().map(value).collect(),
         broken: false,
         place: place(),
+        keys: BTreeMap::new(),
     };
     (name.into(), list)
 }

@@ -186,7 +186,10 @@ p14-none = „{ $intent }“ hat in der Sprache „{ $language }“ keine Kunden
 s02 = Es gibt weder einen Typ noch eine Liste „{ $name }“.{ did-you-mean }
 s02-list = Eine Liste darf nicht „{ $name }“ heißen: So heißt ein Feldtyp.
 s02-card-number = Nach einer vollständigen Kartennummer wird nie gefragt; sie wird nur erkannt, um gelöscht zu werden. Verwenden Sie "card_last4".
-s03 = „{ $key }“ passt nicht zum Typ „{ $type }“.
+s03 = „{ $key }“ passt nicht zum Typ „{ $type }“.{ $instead ->
+    [none] {""}
+   *[other] {" "}Für diesen Typ heißt es „{ $instead }“.
+}
 s11-channel = Den Kanal „{ $name }“ gibt es nicht.{ did-you-mean }
 s11-intent = Das Thema „{ $name }“ gibt es nicht.{ did-you-mean }
 s11-language = Die Sprache „{ $name }“ spricht der Bot nicht.{ did-you-mean }

@@ -186,7 +186,10 @@ p14-none = "{ $intent }" has no phrases in the language "{ $language }". Nobody 
 s02 = There is no type and no list "{ $name }".{ did-you-mean }
 s02-list = A list may not be called "{ $name }": that is a slot type.
 s02-card-number = A full card number is never asked for; it is recognised only to be deleted. Use `"card_last4"`.
-s03 = "{ $key }" does not fit the type "{ $type }".
+s03 = "{ $key }" does not fit the type "{ $type }".{ $instead ->
+    [none] {""}
+   *[other] {" "}For this type it is `{ $instead }`.
+}
 s11-channel = There is no channel "{ $name }".{ did-you-mean }
 s11-intent = There is no intent "{ $name }".{ did-you-mean }
 s11-language = The bot does not speak "{ $name }".{ did-you-mean }
