@@ -16,7 +16,7 @@ use schalter::testing::{Demo, PhraseStage, phrase_tests, play};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The cases are checked as on this day.
 const NOW: DateTime = date(2026, 3, 2).at(10, 0, 0, 0);
@@ -64,17 +64,19 @@ fn handlers(case: &Path) -> Option<Vec<String>> {
 
 /// Everything that is wrong with a bot, found the way a bot is loaded.
 fn told(bot: Files, handlers: Option<&[String]>) -> Vec<Diagnostic> {
-    let (languages, entities) = (Languages::default(), Entities::default());
+    // Their tables are made once: hundreds of bots are read.
+    static KNOWN: LazyLock<(Languages, Entities)> = LazyLock::new(Default::default);
+    let (languages, entities) = &*KNOWN;
     let (texts, intents): (Vec<_>, Vec<_>) = bot.into_iter().partition(|(path, _)| path.starts_with("locales"));
-    let (catalog, mut told) = catalog::read(intents, &languages, &entities);
+    let (catalog, mut told) = catalog::read(intents, languages, entities);
     let mut decoded = Vec::new();
     for (path, bytes) in texts {
         let folder = path.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
         decoded.push(TextFile::decode(&folder, path, &bytes, &mut told));
     }
-    let (texts, wrong) = Texts::read(decoded, &languages, &catalog.bot.languages);
+    let (texts, wrong) = Texts::read(decoded, languages, &catalog.bot.languages);
     told.extend(wrong);
-    told.extend(check::check(&catalog, &texts, &languages, &entities, handlers, NOW));
+    told.extend(check::check(&catalog, &texts, languages, entities, handlers, NOW));
     told
 }
 

@@ -4,8 +4,9 @@ use super::draft::whole;
 use super::needed::{COMMON, available};
 use super::view::{View, nearest};
 use crate::catalog::{Diagnostic, Edit};
+use crate::locale::Text;
 use crate::privacy::reachable;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let all = view.written();
@@ -14,31 +15,36 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         bodies.flat_map(|(_, body)| &body.references).map(|reference| reference.id.as_str()).collect();
     let shared = shared(view);
     let names: BTreeSet<String> = wanted(view).into_iter().chain(shared.iter().cloned()).collect();
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for (folder, _, text) in all {
+    // A text that nobody uses is one mistake in all its languages.
+    let mut unused: BTreeMap<&str, Vec<&Text>> = BTreeMap::new();
+    for (.., text) in all {
         let id = text.id.as_str();
         let used = match id.strip_prefix("common-") {
             Some(_) => shared.contains(id) || (view.catalog.bot.broken && id.starts_with("common-notice-")),
             None => available(view.catalog, id).is_some(),
         };
-        if used || referred.contains(id) || view.is_off(id) {
-            continue;
+        if !used && !referred.contains(id) && !view.is_off(id) {
+            unused.entry(id).or_default().push(text);
         }
-        // A name that is only mistyped is most likely one that is missing.
-        let lacking = |name: &&str| view.texts.text(folder, name).is_none() && begins_alike(name, id);
-        let near = nearest(id, names.iter().map(String::as_str).filter(lacking));
-        let told = Diagnostic::warning("B02", if near.is_some() { "b02-near" } else { "b02" }).arg("id", id);
-        let told = told.at(text.place.clone());
-        let gone = vec![Edit { place: whole(text), text: String::new() }];
-        found.push(match near {
-            Some(near) => {
-                let rename = vec![Edit { place: text.place.clone(), text: near.to_owned() }];
-                told.arg("near", near).offer(rename).offer(gone)
-            }
-            None => told.offer(gone),
-        });
     }
-    found
+    unused.into_iter().map(|(id, texts)| tell(view, id, &texts, &names)).collect()
+}
+
+fn tell(view: &View<'_>, id: &str, texts: &[&Text], names: &BTreeSet<String>) -> Diagnostic {
+    // A name that is only mistyped is most likely one that is missing.
+    let lacking = |name: &&str| !view.missing(name).is_empty() && begins_alike(name, id);
+    let near = nearest(id, names.iter().map(String::as_str).filter(lacking));
+    let told = Diagnostic::warning("B02", if near.is_some() { "b02-near" } else { "b02" }).arg("id", id);
+    let told = texts.iter().fold(told, |told, text| told.at(text.place.clone()));
+    let edits = |edit: &dyn Fn(&Text) -> Edit| texts.iter().map(|text| edit(text)).collect::<Vec<_>>();
+    let gone = edits(&|text| Edit { place: whole(text), text: String::new() });
+    match near {
+        Some(near) => {
+            let rename = edits(&|text| Edit { place: text.place.clone(), text: near.to_owned() });
+            told.arg("near", near).offer(rename).offer(gone)
+        }
+        None => told.offer(gone),
+    }
 }
 
 fn begins_alike(name: &str, id: &str) -> bool {

@@ -24,49 +24,53 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         let words = words.map(|(term, instead)| Agreed { term, instead, line: spelling });
         for agreed in terms.chain(words) {
             for (_, body) in text.bodies() {
-                for place in body.words.iter().filter_map(|words| find(words, agreed.term, &language.style)) {
-                    found.push(tell(&agreed, place));
-                }
+                let places: Vec<Place> =
+                    body.words.iter().flat_map(|words| find(words, agreed.term, &language.style)).collect();
+                found.extend(tell(&agreed, &places));
             }
         }
     }
     found
 }
 
-fn tell(agreed: &Agreed<'_>, place: Place) -> Diagnostic {
-    let word = place.source.text.get(place.span.clone()).unwrap_or_default().to_owned();
+/// One message for a text, however often the word stands in it.
+fn tell(agreed: &Agreed<'_>, places: &[Place]) -> Option<Diagnostic> {
+    let written = |place: &Place| place.source.text.get(place.span.clone()).unwrap_or_default().to_owned();
+    let word = written(places.first()?);
     let told = Diagnostic::warning("B12", "b12").arg("word", &word).arg("instead", agreed.instead);
-    let told = told.at(place.clone());
-    let told = match agreed.line {
-        Some(line) => told.at(line.clone()),
-        None => told,
-    };
+    let told = places.iter().chain(agreed.line).fold(told, |told, place| told.at(place.clone()));
     // An inflected word needs an inflected one.
-    let plain = word.chars().count() == agreed.term.chars().count();
+    let plain = places.iter().all(|place| written(place).chars().count() == agreed.term.chars().count());
+    let edits = places.iter().map(|place| Edit { place: place.clone(), text: like(&written(place), agreed) });
+    Some(if plain { told.fix(edits.collect()) } else { told })
+}
+
+/// The agreed term, with a capital letter where only the sentence gave one to the other.
+fn like(word: &str, agreed: &Agreed<'_>) -> String {
     let capital = word.starts_with(char::is_uppercase) && !agreed.term.starts_with(char::is_uppercase);
     let mut letters = agreed.instead.chars();
-    let text = match letters.next().filter(|_| capital) {
+    match letters.next().filter(|_| capital) {
         Some(first) => first.to_uppercase().collect::<String>() + letters.as_str(),
         None => agreed.instead.to_owned(),
-    };
-    if plain { told.fix(vec![Edit { place, text }]) } else { told }
+    }
 }
 
 /// Where a term stands as a word of its own, with or without an ending.
-fn find(words: &Place, term: &str, style: &Style) -> Option<Place> {
-    let text = words.source.text.get(words.span.clone())?;
+fn find(words: &Place, term: &str, style: &Style) -> Vec<Place> {
+    let text = words.source.text.get(words.span.clone()).unwrap_or_default();
     let (lower, folded) = (text.to_lowercase(), term.to_lowercase());
     // Where lower case is of another length, places would not fit.
     if lower.len() != text.len() {
-        return None;
+        return Vec::new();
     }
-    lower.match_indices(&folded).find_map(|(at, _)| {
+    let whole = |at: usize| {
         let begins = !lower.get(..at)?.ends_with(|c: char| c.is_alphanumeric() || c == '-');
         let rest = lower.get(at + folded.len()..)?;
         let tail = rest.find(|c: char| !c.is_alphanumeric()).and_then(|end| rest.get(..end)).unwrap_or(rest);
-        let whole = tail.is_empty() || style.endings.contains(&tail);
         let start = words.span.start + at;
         let span = start..start + folded.len() + tail.len();
-        (begins && whole).then(|| Place { source: Arc::clone(&words.source), span })
-    })
+        let ends = tail.is_empty() || style.endings.contains(&tail);
+        (begins && ends).then(|| Place { source: Arc::clone(&words.source), span })
+    };
+    lower.match_indices(&folded).filter_map(|(at, _)| whole(at)).collect()
 }

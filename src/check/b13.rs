@@ -5,6 +5,7 @@ use super::view::{View, nearest};
 use crate::catalog::{Catalog, Diagnostic, Edit, Intent};
 use crate::entity::SlotType;
 use crate::locale::Text;
+use std::collections::BTreeMap;
 
 /// What the questions of every slot may have.
 const QUESTION: [&str; 14] = [
@@ -27,43 +28,48 @@ const QUESTION: [&str; 14] = [
 const BUTTONS: [&str; 3] = ["button-yes", "button-no", "button-none"];
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let all = view.written();
-    for (.., text) in all.into_iter().filter(|(.., text)| !text.id.starts_with('-') && !view.is_off(&text.id)) {
-        for name in text.attributes.keys() {
-            let variant = name.strip_prefix("alt").is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
-            if variant && !may_vary(view.catalog, &text.id) {
-                let (place, line) = attribute(text, name);
-                let told = Diagnostic::error("B13", "b13-variant").arg("name", name).arg("id", &text.id).at(place);
-                found.push(told.fix(vec![Edit { place: line, text: String::new() }]));
-            } else if !variant {
-                found.extend(strange(view.catalog, text, name));
+    // The same attribute in several languages is one mistake.
+    let mut all: BTreeMap<(&str, &str), Vec<&Text>> = BTreeMap::new();
+    for (.., text) in view.written() {
+        if !text.id.starts_with('-') && !view.is_off(&text.id) {
+            for name in text.attributes.keys() {
+                all.entry((text.id.as_str(), name.as_str())).or_default().push(text);
             }
         }
     }
-    found
+    all.into_iter().filter_map(|((id, name), texts)| judge(view.catalog, id, name, &texts)).collect()
 }
 
-/// An attribute that nobody knows here.
-fn strange(catalog: &Catalog, text: &Text, name: &str) -> Option<Diagnostic> {
-    let (mut known, any) = possible(catalog, &text.id);
+fn judge(catalog: &Catalog, id: &str, name: &str, texts: &[&Text]) -> Option<Diagnostic> {
+    let variant = name.strip_prefix("alt").is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
+    let places: Vec<_> = texts.iter().map(|text| attribute(text, name)).collect();
+    let told = |told: Diagnostic| {
+        let told = told.arg("name", name).arg("id", id);
+        places.iter().fold(told, |told, (place, _)| told.at(place.clone()))
+    };
+    let gone = || places.iter().map(|(_, lines)| Edit { place: lines.clone(), text: String::new() }).collect();
+    if variant {
+        return (!may_vary(catalog, id)).then(|| told(Diagnostic::error("B13", "b13-variant")).fix(gone()));
+    }
+    let (mut known, any) = possible(catalog, id);
     known.extend(["short"].iter().chain(&BUTTONS).map(|name| (*name).to_owned()));
     if any || known.iter().any(|known| known == name) {
         return None;
     }
-    if may_vary(catalog, &text.id) {
+    if may_vary(catalog, id) {
         known.extend((1..=9).map(|number| format!("alt{number}")));
     }
-    let (place, line) = attribute(text, name);
-    let near = nearest(name, known.iter().map(String::as_str).filter(|known| text.body(Some(known)).is_none()));
+    let free = |known: &&str| texts.iter().all(|text| text.body(Some(known)).is_none());
+    let near = nearest(name, known.iter().map(String::as_str).filter(free));
     // Editors know buttons by what they say: `.none` is `.button-none`.
     let button = format!("button-{name}");
-    let near = near.or_else(|| known.iter().map(String::as_str).find(|known| *known == button));
-    let told = Diagnostic::error("B13", if near.is_some() { "b13-near" } else { "b13" });
-    let told = told.arg("name", name).arg("id", &text.id).at(place.clone());
+    let near = known.iter().map(String::as_str).find(|known| *known == button).or(near);
     Some(match near {
-        Some(near) => told.arg("near", format!(".{near}")).fix(vec![Edit { place, text: format!(".{near}") }]),
-        None => told.offer(vec![Edit { place: line, text: String::new() }]),
+        Some(near) => {
+            let rename = places.iter().map(|(place, _)| Edit { place: place.clone(), text: format!(".{near}") });
+            told(Diagnostic::error("B13", "b13-near")).arg("near", format!(".{near}")).fix(rename.collect())
+        }
+        None => told(Diagnostic::error("B13", "b13")).offer(gone()),
     })
 }
 

@@ -59,7 +59,12 @@ fn personal(view: &View<'_>, language: &Language, phrase: &Phrase) -> Option<Dia
         let (message, instead) = match reading.kind {
             SlotType::Iban if !is_invented_iban(written) => ("p15-iban", IBAN),
             SlotType::Phone if is_real_phone(written, view) => ("p15-phone", language.style.invented_phone),
-            SlotType::Email if !DOMAINS.iter().any(|end| written.to_lowercase().ends_with(end)) => ("p15-email", EMAIL),
+            // A spoken address would need no sign, and finds one in many a sentence.
+            SlotType::Email
+                if written.contains('@') && !DOMAINS.iter().any(|end| written.to_lowercase().ends_with(end)) =>
+            {
+                ("p15-email", EMAIL)
+            }
             _ => return None,
         };
         Some((said.span_of(reading.tokens.clone())?, message, instead))

@@ -175,7 +175,8 @@ fn rules_fit(file: &mut File<'_>, table: &Table, kind: &SlotType) {
             let told = Diagnostic::error("S03", "s03").arg("key", field.key.name).arg("type", kind.word());
             let told = told.arg("instead", instead).at(field.key_place.clone());
             file.tell(match instead {
-                "none" => told,
+                // The number of characters is no amount: the value must change as well.
+                "none" | "min" | "max" | "from" | "until" => told,
                 instead => told.fix(vec![Edit { place: field.key_place.clone(), text: instead.into() }]),
             });
         }

@@ -5,6 +5,7 @@
 //! that nothing is accepted that is not TOML.
 
 mod decode;
+mod meant;
 mod merge;
 mod node;
 mod scan;
