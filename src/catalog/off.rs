@@ -56,7 +56,8 @@ fn at(catalog: &mut Catalog, place: &Place) {
         for answer in &mut collection.answers {
             let start = answer.place.span.start;
             let end = starts.iter().copied().filter(|other| *other > start).min().unwrap_or(usize::MAX);
-            answer.broken |= (start..end).contains(&place.span.start);
+            // A mistake of the whole file (its name, its encoding) stands at its very beginning.
+            answer.broken |= (start..end).contains(&place.span.start) || place.span.end == 0;
         }
     }
     if path.file_name().is_some_and(|name| name == "bot.toml") {

@@ -1,12 +1,14 @@
 //! B09: a variable that may still be empty where a text uses it.
 
 use super::view::View;
-use crate::catalog::{Clause, Condition, Diagnostic, Edit, Intent, Operator, Place, Slot};
+use crate::catalog::{Clause, Condition, Diagnostic, Edit, Intent, Label, Operator, Place, Slot};
 use crate::locale::{Body, Use};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = Vec::new();
+    let mut found: BTreeMap<(String, String), Diagnostic> = BTreeMap::new();
     for intent in view.intents() {
         let filled = ["confirm", "approve", "unknown"].map(|rest| intent.text(rest));
         let early = ["title", "first", "private"].map(|rest| intent.text(rest));
@@ -20,25 +22,42 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
                 outcome.iter().flat_map(|outcome| &outcome.variables).chain(rows).any(|own| own.name == name)
             };
             let late = filled.contains(&text.id) || rest.starts_with("note-") || outcome.is_some();
-            for (_, body) in text.bodies() {
+            for (attribute, body) in text.bodies() {
                 for used in body.uses.iter().filter(|used| !used.selects && !own(&used.name)) {
                     let Some(at) = intent.slots.iter().position(|slot| slot.name == used.name) else { continue };
                     let Some(slot) = intent.slots.get(at) else { continue };
                     if let Some(asked) = asked.filter(|asked| *asked < at)
                         && let Some(asking) = intent.slots.get(asked)
                     {
-                        found.push(later(used, slot, asking));
+                        tell(&mut found, (text.id.clone(), used), || later(used, slot, asking));
                     } else if (early.contains(&text.id) || ((late || asked.is_some()) && may_be_empty(intent, slot)))
                         && !alone(body, used)
                     {
-                        let told = Diagnostic::error("B09", "b09").arg("name", &used.name);
-                        found.push(told.at(used.place.clone()).at(slot.place.clone()));
+                        let id = format!("{}.{}", text.id, attribute.unwrap_or_default());
+                        tell(&mut found, (id, used), || {
+                            let told = Diagnostic::error("B09", "b09").arg("name", &used.name);
+                            told.at(used.place.clone()).at(slot.place.clone())
+                        });
                     }
                 }
             }
         }
     }
-    found
+    found.into_values().collect()
+}
+
+/// The same variable in the same text of another language is the same mistake.
+fn tell(
+    found: &mut BTreeMap<(String, String), Diagnostic>,
+    (id, used): (String, &Use),
+    mistake: impl FnOnce() -> Diagnostic,
+) {
+    match found.entry((id, used.name.clone())) {
+        Entry::Vacant(free) => {
+            free.insert(mistake());
+        }
+        Entry::Occupied(mut told) => told.get_mut().labels.push(Label { place: used.place.clone() }),
+    }
 }
 
 /// A question that mentions what is asked after it; the sections can change places.

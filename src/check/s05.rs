@@ -52,12 +52,11 @@ fn tell(pattern: &str, value: &Place, error: &regex_syntax::Error) -> Diagnostic
         regex_syntax::Error::Translate(error) => (error.span().start.offset..error.span().end.offset, "s05"),
         _ => (0..pattern.len(), "s05"),
     };
-    let sign: String = pattern
-        .get(span.clone())
-        .unwrap_or_default()
-        .chars()
-        .take(if message == "s05-open" { 1 } else { 12 })
-        .collect();
+    let rest = pattern.get(span.start..).unwrap_or_default();
+    // A bracket that is not closed is one character, whatever follows; a mistake without extent, the next one.
+    let length =
+        if message == "s05-open" { 1 } else { pattern.get(span.clone()).map_or(1, |sign| sign.chars().count()) };
+    let sign: String = rest.chars().take(length.clamp(1, 12)).collect();
     let position = pattern.get(..span.start).map_or(0, |before| before.chars().count()) + 1;
     let start = value.span.start + 1 + span.start;
     let place = Place { source: Arc::clone(&value.source), span: start..(start + sign.len()).max(start + 1) };

@@ -100,7 +100,8 @@ fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
         if fix.edits.iter().all(|edit| edit.place.span.is_empty() && edit.text.is_empty()) {
             group = group.element(Level::HELP.no_name().message(messages.say("fix-store", none)));
         }
-        for (before, after) in changes(fix) {
+        let all = changes(fix);
+        for (before, after) in all.iter().take(LINES) {
             let id = match (before.is_empty(), after.is_empty(), fix.choice) {
                 (true, _, false) => "fix-insert",
                 (false, true, false) => "fix-remove",
@@ -110,6 +111,10 @@ fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
                 (false, false, true) => "choice-line",
             };
             let line = messages.say(id, &[("before", before), ("after", after)]);
+            group = group.element(Level::HELP.no_name().message(line));
+        }
+        if all.len() > LINES {
+            let line = messages.say("fix-more", &[("count", (all.len() - LINES).to_string())]);
             group = group.element(Level::HELP.no_name().message(line));
         }
     }
@@ -129,8 +134,18 @@ fn changes(fix: &Fix) -> Vec<(String, String)> {
             None => lines.push((line, vec![edit])),
         }
     }
-    lines.into_iter().filter_map(|(_, edits)| change(&edits)).collect()
+    let changes = lines.into_iter().filter_map(|(_, edits)| change(&edits));
+    if !fix.choice {
+        return changes.collect();
+    }
+    // What is chosen together stands together.
+    let (before, after): (Vec<String>, Vec<String>) = changes.unzip();
+    let join = |all: Vec<String>| all.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ⏎ ");
+    if before.is_empty() { Vec::new() } else { vec![(join(before), join(after))] }
 }
+
+/// Most lines of one repair that are shown.
+const LINES: usize = 3;
 
 /// Longest line that is shown whole.
 const WIDE: usize = 56;
@@ -148,7 +163,7 @@ fn change(edits: &[&Edit]) -> Option<(String, String)> {
     let whole_lines = last > first && text.get(..last)?.ends_with('\n');
     let line_end = if whole_lines { last - 1 } else { text.get(last..)?.find('\n').map_or(text.len(), |at| last + at) };
     let whole = text.get(line_start..line_end)?;
-    let (from, to) = if whole.trim().chars().count() <= WIDE {
+    let (from, to) = if whole_lines || whole.trim().chars().count() <= WIDE {
         (line_start, line_end)
     } else {
         let stop = |c: char| c.is_whitespace() || matches!(c, '"' | '|' | ',');

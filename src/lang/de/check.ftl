@@ -5,7 +5,7 @@ b01-nowhere = Der Text „{ $id }“ fehlt { in-languages }.
 
 b01-language = Für die Sprache „{ $language }“ gibt es noch keinen einzigen Text (Ordner { $folder }). Ergänzen Sie die Texte, oder nehmen Sie die Sprache in bot.toml aus `languages`.
 b02 = Der Text „{ $id }“ wird nirgends verwendet.
-b02-near = Der Text „{ $id }“ wird nirgends verwendet. Meinten Sie „{ $near }“?
+b02-near = Der Text „{ $id }“ wird nirgends verwendet. Meinten Sie { $near }?
 b03 = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Bekannt sind: { $known }
 b03-near = Im Text „{ $id }“ gibt es „${ $name }“ nicht. Meinten Sie { $near }? Bekannt sind: { $known }
 b03-reference = Den Text „{ $id }“, der hier eingesetzt werden soll, gibt es nicht.
@@ -37,7 +37,7 @@ b10-button = „{ $words }“ hat { $size } Zeichen, auf Schaltflächen passen {
 b11 = Diese Antwort ist schwer zu lesen (Satz mit { $words } Wörtern). Zwei Sätze wären leichter.
 b12 = Hier steht „{ $word }“, vereinbart ist „{ $instead }“.
 b13 = „.{ $name }“ ist bei „{ $id }“ nicht möglich.
-b13-near = „.{ $name }“ ist bei „{ $id }“ nicht möglich. Meinten Sie „{ $near }“?
+b13-near = „.{ $name }“ ist bei „{ $id }“ nicht möglich. Meinten Sie { $near }?
 b13-variant = „{ $id }“ hat keine Varianten: Kunden sollen immer dieselben Worte lesen. Löschen Sie „.{ $name }“.
 b14 = „{ $id }“ hat sich in der Ausgangssprache ({ $source }) geändert, seit diese Fassung ({ $here }) geschrieben wurde. Passt sie noch?
 b14-draft = „{ $id }“ ist noch ein Entwurf (# TODO). Schreiben Sie den Text und löschen Sie dann diesen Vermerk.
@@ -133,7 +133,7 @@ s13-soon = „{ $id }“ ist bis { $date } zu prüfen{ $owner ->
    *[other] {" "}({ $owner }).
 }
 x02-text = Einen Text „{ $id }“ gibt es nicht.
-x02-text-near = Einen Text „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
+x02-text-near = Einen Text „{ $id }“ gibt es nicht. Meinten Sie { $near }?
 s11-source = Der Text „{ $id }“ würde zu beidem gehören: zu dieser Überschrift und zu der zweiten. Benennen Sie eine davon um.
 s11-text = Zwei Texte heißen „{ $id }“. Keiner wird verwendet; benennen Sie einen um oder löschen Sie ihn.
 

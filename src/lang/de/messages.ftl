@@ -12,6 +12,10 @@ fix-remove = Korrektur: { $before } streichen   (check --fix)
 choice-line = möglich: { $before } → { $after }
 choice-insert = möglich: { $after } einfügen
 choice-remove = möglich: { $before } streichen
+fix-more = … und { $count ->
+    [1] eine weitere Zeile
+   *[other] { $count } weitere Zeilen
+}
 fix-store = Korrektur: Datei als UTF-8 mit einfachen Zeilenenden speichern   (check --fix)
 help-line = Hilfe: schalter help { $code }
 more-in-file = und { $count } weitere in { $file }

@@ -5,7 +5,7 @@ b01-nowhere = The text "{ $id }" is missing { in-languages }.
 
 b01-language = There is not a single text for the language "{ $language }" yet (folder { $folder }). Add the texts, or take the language out of `languages` in bot.toml.
 b02 = The text "{ $id }" is used nowhere.
-b02-near = The text "{ $id }" is used nowhere. Did you mean "{ $near }"?
+b02-near = The text "{ $id }" is used nowhere. Did you mean { $near }?
 b03 = The text "{ $id }" does not have "${ $name }". It knows: { $known }
 b03-near = The text "{ $id }" does not have "${ $name }". Did you mean { $near }? It knows: { $known }
 b03-reference = There is no text "{ $id }" to put in here.
@@ -37,7 +37,7 @@ b10-button = "{ $words }" has { $size } characters; buttons show { $limit }. Ple
 b11 = This answer is hard to read (a sentence of { $words } words). Two sentences would help.
 b12 = Here it says "{ $word }"; agreed is "{ $instead }".
 b13 = ".{ $name }" is not possible in "{ $id }".
-b13-near = ".{ $name }" is not possible in "{ $id }". Did you mean "{ $near }"?
+b13-near = ".{ $name }" is not possible in "{ $id }". Did you mean { $near }?
 b13-variant = "{ $id }" has no variants: customers must always read the same words. Delete ".{ $name }".
 b14 = "{ $id }" has changed in the source language ({ $source }) since this version ({ $here }) was written. Does it still fit?
 b14-draft = "{ $id }" is still a draft (# TODO). Write the text, then delete this note.
@@ -133,7 +133,7 @@ s13-soon = "{ $id }" is to be reviewed by { $date }{ $owner ->
    *[other] {" "}({ $owner }).
 }
 x02-text = There is no text "{ $id }".
-x02-text-near = There is no text "{ $id }". Did you mean "{ $near }"?
+x02-text-near = There is no text "{ $id }". Did you mean { $near }?
 s11-source = The text "{ $id }" would belong to both: to this heading and to the second one. Rename one of them.
 s11-text = Two texts are called "{ $id }". Neither is used; rename or delete one.
 

@@ -12,6 +12,10 @@ fix-remove = fix: delete { $before }   (check --fix)
 choice-line = possible: { $before } → { $after }
 choice-insert = possible: insert { $after }
 choice-remove = possible: delete { $before }
+fix-more = … and { $count ->
+    [1] one more line
+   *[other] { $count } more lines
+}
 fix-store = fix: store the file as UTF-8 with plain line ends   (check --fix)
 help-line = help: schalter help { $code }
 more-in-file = and { $count } more in { $file }
