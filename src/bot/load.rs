@@ -1,6 +1,7 @@
 //! Loads the files of a bot and finds everything that is wrong with them, in one pass.
 
 use crate::catalog::{self, Catalog, Diagnostic, Severity};
+use crate::channel;
 use crate::check;
 use crate::entity::Entities;
 use crate::handler::Handlers;
@@ -43,6 +44,7 @@ pub(super) fn load(
     let names: Option<Vec<String>> = handlers.map(|handlers| handlers.names().map(str::to_owned).collect());
     let now = TimeZone::get(&catalog.bot.timezone).unwrap_or(TimeZone::UTC).to_datetime(at);
     diagnostics.extend(check::check(&catalog, &texts, languages, entities, names.as_deref(), now));
+    diagnostics.extend(channel::check_settings(&catalog));
     if let Some(handlers) = handlers {
         diagnostics.extend(dry_run::dry_run(&catalog, handlers, entities));
     }
@@ -62,7 +64,8 @@ pub(super) fn load(
     }
 }
 
-/// A mistake in a text switches off the topic that the text's file is named after.
+/// A mistake in a text switches off the topic that the text's file is named after, or the answer that it is the
+/// text of.
 fn switch_off_by_texts(catalog: &mut Catalog, diagnostics: &[Diagnostic]) {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let paths = errors.flat_map(|error| error.labels.iter().map(|label| label.place.source.path.as_path()));
@@ -70,6 +73,12 @@ fn switch_off_by_texts(catalog: &mut Catalog, diagnostics: &[Diagnostic]) {
     let stems: BTreeSet<&OsStr> = texts.filter_map(Path::file_stem).collect();
     for intent in &mut catalog.intents {
         intent.broken |= stems.contains(OsStr::new(&intent.id));
+    }
+    // A collection holds many answers: only the one that the mistake names is off.
+    let named = diagnostics.iter().filter(|told| told.severity == Severity::Error).flat_map(|told| &told.args);
+    let ids: BTreeSet<&str> = named.filter(|(name, _)| *name == "id").map(|(_, id)| id.as_str()).collect();
+    for answer in catalog.collections.iter_mut().flat_map(|collection| &mut collection.answers) {
+        answer.broken |= ids.contains(answer.text_id.as_str());
     }
 }
 

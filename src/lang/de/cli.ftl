@@ -135,6 +135,9 @@ entities-grouping = das Zeichen anders gelesen
 entities-currency = eine andere Währung dieses Namens
 entities-other = ein anderer Wert derselben Wörter
 entities-type = als andere Art
+entities-iban-country = ein solches Land gibt es im IBAN-Register nicht
+entities-iban-length = die Länge passt nicht zum Land
+entities-iban-checkdigits = die Prüfziffern passen nicht
 
 # --- help ---
 help-unknown = Es gibt weder einen Befehl noch eine Art von Werten „{ $topic }“. Befehle: { $commands }. Arten: { $kinds }.
@@ -173,3 +176,14 @@ eval-learning-curve = Anteil der gelernten Sätze (waagerecht) und richtige Antw
 eval-learnt = mit { $share } der Sätze: { $accuracy } richtig
 eval-change = { $what }: vorher { $before }, jetzt { $now }
 eval-no-change = Nichts hat sich merklich geändert.
+
+# --- serve ---
+serve-at = Erreichbar unter http://{ $address }
+serve-in-memory = Gespräche bleiben nur im Arbeitsspeicher und enden mit diesem Programm; --data ORDNER bewahrt sie auf.
+serve-on = { $channel }: an, { $address }
+serve-off-no-connector = { $channel }: aus, dieses Programm hat für Kanäle dieser Art keine Anbindung
+serve-off-no-secrets = { $channel }: aus, nicht gesetzt: { $variables }
+serve-off-broken = { $channel }: aus, in bot.toml ist ein Fehler dazu
+serve-cannot-listen = Unter { $address } ist kein Empfang möglich: { $error }. Bitte nennen Sie mit --listen eine andere Adresse oder einen anderen Port.
+serve-ending = Das Programm soll enden: Angefangenes wird abgeschlossen.
+serve-ended = Beendet.

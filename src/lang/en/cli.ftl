@@ -138,6 +138,9 @@ entities-grouping = the sign read otherwise
 entities-currency = another currency of that name
 entities-other = another value of the same words
 entities-type = as another kind
+entities-iban-country = the IBAN register has no such country
+entities-iban-length = its length is not that of its country
+entities-iban-checkdigits = the check digits do not match
 
 # --- help ---
 help-unknown = There is neither a command nor a type of values “{ $topic }”. Commands: { $commands }. Types: { $kinds }.
@@ -176,3 +179,14 @@ eval-learning-curve = Share of the phrases learnt (across) and right answers (up
 eval-learnt = with { $share } of the phrases: { $accuracy } right
 eval-change = { $what }: { $before } before, { $now } now
 eval-no-change = Nothing has changed noticeably.
+
+# --- serve ---
+serve-at = Listening on http://{ $address }
+serve-in-memory = Conversations are kept in memory only and end with this process; --data DIR keeps them.
+serve-on = { $channel }: on, { $address }
+serve-off-no-connector = { $channel }: off, this program has no connector for channels of this kind
+serve-off-no-secrets = { $channel }: off, not set: { $variables }
+serve-off-broken = { $channel }: off, bot.toml has a mistake about it
+serve-cannot-listen = { $address } cannot be listened on: { $error }. Please name another address or port with --listen.
+serve-ending = Asked to end: what is under way is finished.
+serve-ended = Ended.

@@ -60,8 +60,13 @@ pub(super) const DATE: &[Rule] = &[
     ),
     Rule::new(
         Make::DayOfMonth,
-        &["(am|zum) {rank}"],
-        &[("am 15.", "2026-12-15"), ("zum Ersten", "2026-12-01"), ("zum 30.", "2026-11-30")],
+        &["(am|zum) {rank}", "[am|zum|den] {rank} des monats"],
+        &[
+            ("am 15.", "2026-12-15"),
+            ("zum 1. des Monats", "2026-12-01"),
+            ("zum Ersten", "2026-12-01"),
+            ("zum 30.", "2026-11-30"),
+        ],
     ),
     Rule::new(
         Make::DateNumbers,
@@ -299,8 +304,9 @@ pub(super) const RHYTHM: &[Rule] = &[
         &[
             "{rhythm}[,] [immer|jeweils] (zum|am) {rank}",
             "{rhythm}[,] [immer|jeweils] {day}",
-            "(immer|jeweils) (zum|am) {rank}",
-            "(zum|am|an jedem|jeden) {rank} (jeden|eines jeden|jedes|des) monats",
+            "(immer|jeweils) (zum|am) {rank} [des monats]",
+            "(zum|am) {rank} (jeden|eines jeden|jedes) monats",
+            "(an jedem|jeden) {rank} des monats",
             "jeden {rank} im monat",
         ],
         &[("monatlich zum 15.", "1 month on day 15"), ("jeden Monat am Ersten", "1 month on day 1")],
