@@ -70,6 +70,7 @@ c06-link = In der Begrüßung fehlt { in-languages } „{ "{" } ${ $name } { "}"
 
 c07-normal = `instead = "normal"` kann nicht erlauben, was „{ $channel }“ nicht zulässt: „{ $intent }“ zeigt mehr oder braucht eine höhere Anmeldestufe.
 
+f04-indent = Diese Zeile von „{ $id }“ ist mit einem Tabulator oder einem anderen Zeichen eingerückt, das kein Leerzeichen ist; so gehört sie nicht zum Text. Rücken Sie sie bitte mit Leerzeichen ein.
 f08-text = Der Text „{ $id }“ hat { $length } Zeichen; möglich sind höchstens { $limit }.
 f08-parts = Der Text „{ $id }“ ist aus mehr als { $limit } Teilen zusammengesetzt.
 

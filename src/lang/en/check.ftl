@@ -70,6 +70,7 @@ c06-link = The welcome does not contain "{ "{" } ${ $name } { "}" }" { in-langua
 
 c07-normal = `instead = "normal"` cannot allow what "{ $channel }" does not: "{ $intent }" shows more, or needs a higher login level.
 
+f04-indent = This line of "{ $id }" is indented with a tab or another character that is no space, so it does not belong to the text. Please indent it with spaces.
 f08-text = The text "{ $id }" has { $length } characters; at most { $limit } are possible.
 f08-parts = The text "{ $id }" is put together from more than { $limit } parts.
 
