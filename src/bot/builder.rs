@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 /// Makes the state of one scenario for a day.
@@ -187,12 +187,14 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
         };
         let handlers = (!self.without_handlers).then_some(&self.handlers);
-        let loaded = load(intents, texts, &self.languages, &self.entities, handlers);
+        let loaded = load(intents, texts, &self.languages, &self.entities, handlers, (self.clock)());
+        LazyLock::force(&loaded.understanding);
         let bot = self.assemble(loaded);
         bot.is_usable().map(|()| bot)
     }
 
-    /// As [`Builder::build`], also where nothing usable is left: for tools that tell what is wrong.
+    /// As [`Builder::build`], also where nothing usable is left: for tools that tell what is wrong. Learns
+    /// nothing from the files until the bot is first spoken to.
     ///
     /// # Errors
     /// Only when no folder was given.
@@ -201,7 +203,7 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
         };
         let handlers = (!self.without_handlers).then_some(&self.handlers);
-        let loaded = load(intents, texts, &self.languages, &self.entities, handlers);
+        let loaded = load(intents, texts, &self.languages, &self.entities, handlers, (self.clock)());
         Ok(self.assemble(loaded))
     }
 
