@@ -6,6 +6,7 @@
 mod across;
 mod bot;
 mod build;
+mod codes;
 mod collection;
 mod condition;
 mod diagnostic;
@@ -25,6 +26,7 @@ pub use bot::{
     AfterRetries, BotSettings, Channel, ChannelKind, Fact, FactKind, LanguageSettings, Notice, Queue, TopicChange,
     Typos,
 };
+pub use codes::CODES;
 pub use collection::{Answer, Collection, Role};
 pub use condition::{Clause, Condition, Operator};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, render, summary};

@@ -99,12 +99,8 @@ pub(super) enum Command {
     },
     /// Show the values that a text holds, or those of the cases on standard input
     Entities(EntitiesOptions),
-    /// Explain a command, or how values of a type are said (help money)
-    Help {
-        /// A command, or a type of values
-        #[arg(value_name = "COMMAND|TYPE")]
-        topic: Option<String>,
-    },
+    /// Explain a command, the code of a mistake, a setting of intent files, or a type of values
+    Help(HelpOptions),
     /// Check intent files and texts
     Check {
         /// One JSON object a line and mistake
@@ -140,6 +136,23 @@ pub(super) struct EvalOptions {
     pub(super) compare: Option<PathBuf>,
     /// One JSON object
     #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Options of `help`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct HelpOptions {
+    /// A command (check), a code (P03), a setting (to_act, slot.type), a heading (confirm) or a type (money)
+    #[arg(value_name = "TOPIC")]
+    pub(super) topic: Option<String>,
+    /// The whole reference, in Markdown
+    #[arg(long, conflicts_with_all = ["topic", "schema"])]
+    pub(super) all: bool,
+    /// JSON Schema of a kind of file, for editors with a TOML extension
+    #[arg(long, value_name = "KIND", conflicts_with = "topic")]
+    pub(super) schema: Option<String>,
+    /// One JSON list of pages
+    #[arg(long, requires = "topic")]
     pub(super) json: bool,
 }
 

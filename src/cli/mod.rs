@@ -140,8 +140,8 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         let screen = Screen::stdout(common.no_color);
         return entities::entities(builder.languages(), screen, &messages, options, now);
     }
-    if let Some(Command::Help { topic }) = &command {
-        return help::help(builder.languages(), Screen::stdout(common.no_color), &messages, topic.as_deref());
+    if let Some(Command::Help(options)) = &command {
+        return help::help(builder.languages(), Screen::stdout(common.no_color), &messages, options);
     }
     // The bot's time zone is known only when it is built; until then the day is right nearly everywhere.
     let clock = match now {
@@ -177,7 +177,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     }
     tell_what_is_off(&bot, &tool.messages);
     match command {
-        Command::Chat | Command::Check { .. } | Command::Entities(_) | Command::Help { .. } => {
+        Command::Chat | Command::Check { .. } | Command::Entities(_) | Command::Help(_) => {
             runtime.block_on(chat::chat(bot, tool))
         }
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
