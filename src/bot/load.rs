@@ -25,14 +25,25 @@ pub(super) struct Loaded {
     pub(super) diagnostics: Arc<[Diagnostic]>,
 }
 
-/// Loads both folders. `handlers`: `None` takes the names in the files as given.
-pub(super) fn load(
+/// What the files of a bot say, and what is wrong with them; nothing is learnt from them yet.
+#[derive(Debug)]
+pub struct Examined {
+    /// The intent files; what has an error is off.
+    pub catalog: Catalog,
+    /// The texts.
+    pub texts: Texts,
+    /// Every mistake of files and handlers.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads and checks both folders. `handlers`: `None` takes the names in the files as given.
+pub(super) fn examine(
     intents: &Path,
     texts: &Path,
     languages: &Languages,
     entities: &Entities,
     handlers: Option<&Handlers>,
-) -> Loaded {
+) -> Examined {
     let (mut catalog, mut diagnostics) = catalog::load(intents, languages, entities);
     let (texts, wrong_texts) = Texts::load(texts, languages, &catalog.bot.languages);
     diagnostics.extend(wrong_texts);
@@ -44,6 +55,12 @@ pub(super) fn load(
     }
     catalog::switch_off(&mut catalog, &diagnostics);
     switch_off_by_texts(&mut catalog, &diagnostics);
+    Examined { catalog, texts, diagnostics }
+}
+
+/// What was examined, with everything that a bot needs to answer by it.
+pub(super) fn learn(examined: Examined, languages: &Languages, entities: &Entities) -> Loaded {
+    let Examined { catalog, texts, diagnostics } = examined;
     let clearance = Clearance::of(&catalog, &texts.uses());
     let titles = titles(&catalog, &texts);
     let understanding = Understanding::train(&catalog, languages, entities, &titles);

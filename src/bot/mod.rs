@@ -5,6 +5,7 @@ mod dry_run;
 mod load;
 
 pub use builder::Builder;
+pub use load::Examined;
 
 use crate::Error;
 use crate::catalog::{Catalog, Diagnostic, Stub};

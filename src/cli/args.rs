@@ -102,11 +102,9 @@ pub(super) enum Command {
     /// Explain a command, the code of a mistake, a setting of intent files, or a type of values
     Help(HelpOptions),
     /// Check intent files and texts
-    Check {
-        /// One JSON object a line and mistake
-        #[arg(long)]
-        json: bool,
-    },
+    Check(CheckOptions),
+    /// Write intent files and texts in their one form; comments and order stay
+    Fmt(FmtOptions),
     /// Run the conversation tests and test phrases
     Test(TestOptions),
     /// Measure how well is understood what was not learnt
@@ -135,6 +133,40 @@ pub(super) struct EvalOptions {
     #[arg(long, value_name = "FILE", conflicts_with = "train")]
     pub(super) compare: Option<PathBuf>,
     /// One JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Options of `check`.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(super) struct CheckOptions {
+    /// Mend what can be mended mechanically: shows the changes, then asks
+    #[arg(long, conflicts_with_all = ["since", "watch"])]
+    pub(super) fix: bool,
+    /// Write the changes of --fix without asking
+    #[arg(long, requires = "fix")]
+    pub(super) yes: bool,
+    /// Say which approvals the changes since this revision of git need
+    #[arg(long, value_name = "REV", conflicts_with = "watch")]
+    pub(super) since: Option<String>,
+    /// Check again whenever a file changes
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// JSON: one object a line and mistake, or a changed file, or the approvals
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Options of `fmt`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct FmtOptions {
+    /// Only these files [default: all of the bot]
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Write nothing; exit code 1 where a file would change
+    #[arg(long)]
+    pub(super) check: bool,
+    /// One JSON object a file
     #[arg(long)]
     pub(super) json: bool,
 }

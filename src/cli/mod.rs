@@ -1,4 +1,4 @@
-//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `test`, `eval`.
+//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `fmt`, `test`, `eval`.
 //!
 //! A bot's `main` is one line:
 //!
@@ -19,9 +19,13 @@ mod chat;
 mod check;
 #[cfg(feature = "sqlite")]
 mod data;
+mod diff;
 mod entities;
 mod eval;
 mod explain;
+mod files;
+mod fmt;
+mod folders;
 mod help;
 mod lines;
 mod messages;
@@ -33,6 +37,7 @@ mod screen;
 mod spinner;
 mod stop;
 mod test;
+mod watching;
 mod why;
 
 use crate::bot::{Bot, Builder};
@@ -40,6 +45,7 @@ use crate::catalog::Severity;
 use crate::testing::{Demo, TestClock, instant, zone};
 use args::{Args, Command, Common};
 use clap::{CommandFactory, FromArgMatches};
+use folders::Folders;
 use messages::Messages;
 use screen::Screen;
 use std::ffi::OsString;
@@ -148,7 +154,11 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         Some(local) => TestClock::fixed(instant(local, &jiff::tz::TimeZone::UTC)?),
         None => TestClock::running(),
     };
-    let builder = folders(builder, &common, &messages)?.clock(clock.clock());
+    let folders = Folders::of(&builder, &common, &messages)?;
+    if let Some(Command::Fmt(options)) = &command {
+        return fmt::fmt(builder.languages(), &folders, Screen::stdout(common.no_color), &messages, options);
+    }
+    let builder = builder.intents(&folders.intents).texts(&folders.texts).clock(clock.clock());
     let handlers = !builder.handler_names().is_empty();
     let screen = Screen::stdout(common.no_color);
     let mut tool = Tool { messages, screen, common, demo: Demo { person, now }, clock, handlers };
@@ -156,8 +166,8 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(Stop::Output)?;
     let _inside = runtime.enter();
-    if let Some(Command::Check { json }) = &command {
-        return check::check(builder, &mut tool, *json);
+    if let Some(Command::Check(options)) = &command {
+        return check::check(&builder, &folders, &mut tool, options);
     }
     let command = command.unwrap_or(Command::Chat);
     #[cfg(feature = "sqlite")]
@@ -177,7 +187,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     }
     tell_what_is_off(&bot, &tool.messages);
     match command {
-        Command::Chat | Command::Check { .. } | Command::Entities(_) | Command::Help(_) => {
+        Command::Chat | Command::Check(_) | Command::Entities(_) | Command::Fmt(_) | Command::Help(_) => {
             runtime.block_on(chat::chat(bot, tool))
         }
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
@@ -185,23 +195,6 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),
         Command::Eval(options) => eval::catalogue(&bot, tool, &options),
     }
-}
-
-/// The builder's folders, unless the command names others; `intents` and `locales` where nobody does.
-fn folders<S: Clone + Send + Sync + 'static>(
-    builder: Builder<S>,
-    common: &Common,
-    messages: &Messages,
-) -> Result<Builder<S>, Stop> {
-    let (intents, texts) = builder.folders();
-    let intents =
-        common.intents.clone().or_else(|| intents.map(std::path::Path::to_owned)).unwrap_or_else(|| "intents".into());
-    let texts =
-        common.texts.clone().or_else(|| texts.map(std::path::Path::to_owned)).unwrap_or_else(|| "locales".into());
-    if !intents.is_dir() {
-        return Err(Stop::misuse(messages, "no-intents", "folder", &intents.display().to_string()));
-    }
-    Ok(builder.intents(intents).texts(texts))
 }
 
 fn tell_what_is_off(bot: &Bot, messages: &Messages) {

@@ -15,8 +15,8 @@ mod words;
 
 pub(in crate::catalog) use decode::{Decoded, decode};
 pub(in crate::catalog) use node::{Kind, Node, positions};
-pub(in crate::catalog) use scan::{is_invisible, scan};
+pub(in crate::catalog) use scan::{Section, is_invisible, scan};
 pub(in crate::catalog) use table::{Field, Got, Table, is_name, tables};
 pub(in crate::catalog) use typed::{ACT_LEVELS, Reader};
-pub(in crate::catalog) use value::{CLASSES, LEVELS, Val, clock, date, moment, read_level};
+pub(in crate::catalog) use value::{CLASSES, LEVELS, Val, clock, date, date_rule, moment, read_level};
 pub(in crate::catalog) use words::Words;
