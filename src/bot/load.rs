@@ -1,6 +1,7 @@
 //! Loads the files of a bot and finds everything that is wrong with them, in one pass.
 
 use crate::catalog::{self, Catalog, Diagnostic, Severity};
+use crate::channel;
 use crate::check;
 use crate::entity::Entities;
 use crate::handler::Handlers;
@@ -50,6 +51,7 @@ pub(super) fn examine(
     let texts = texts.with_names(Names::of(&catalog, entities));
     let names: Option<Vec<String>> = handlers.map(|handlers| handlers.names().map(str::to_owned).collect());
     diagnostics.extend(check::check(&catalog, &texts, languages, entities, names.as_deref()));
+    diagnostics.extend(channel::check_settings(&catalog));
     if let Some(handlers) = handlers {
         diagnostics.extend(dry_run::dry_run(&catalog, handlers, entities));
     }

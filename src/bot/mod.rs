@@ -3,6 +3,8 @@
 mod builder;
 mod dry_run;
 mod load;
+#[cfg(feature = "http")]
+mod serve;
 
 pub use builder::Builder;
 pub use load::Examined;
@@ -46,6 +48,8 @@ pub struct Bot {
     parts: Arc<Parts>,
     scenarios: Arc<BTreeMap<String, Scenario>>,
     connectors: Vec<Arc<dyn Connector>>,
+    #[cfg(feature = "http")]
+    webhooks: Vec<Arc<dyn crate::channel::http::Webhook>>,
     store: Arc<dyn Store>,
     clock: Clock,
     observer: Option<Observer>,
@@ -121,10 +125,25 @@ impl Bot {
         clock: Clock,
         observer: Option<Observer>,
     ) -> Self {
-        let engine = Engine::new(Arc::clone(&store), turn_of(&parts, observer.as_ref()), Arc::clone(&clock))
-            .with_screen(screen(&parts));
-        let engine = connectors.iter().fold(engine, |engine, connector| engine.with(Arc::clone(connector)));
-        Self { loaded, parts, scenarios, connectors, store, clock, observer, engine }
+        let engine = engine(&parts, &connectors, &store, &clock, observer.as_ref());
+        Self {
+            loaded,
+            parts,
+            scenarios,
+            connectors,
+            #[cfg(feature = "http")]
+            webhooks: Vec::new(),
+            store,
+            clock,
+            observer,
+            engine,
+        }
+    }
+
+    /// The same bot with its engine made anew, after a part of it has changed.
+    fn rewired(mut self) -> Self {
+        self.engine = engine(&self.parts, &self.connectors, &self.store, &self.clock, self.observer.as_ref());
+        self
     }
 
     /// What is wrong with the files and the handlers; the parts with errors are off.
@@ -296,8 +315,9 @@ impl Bot {
 
     /// The same bot, telling `observer` what each turn did.
     #[must_use]
-    pub fn observed(self, observer: Observer) -> Self {
-        Self::on(self.loaded, self.parts, self.scenarios, self.connectors, self.store, self.clock, Some(observer))
+    pub fn observed(mut self, observer: Observer) -> Self {
+        self.observer = Some(observer);
+        self.rewired()
     }
 
     /// One turn without a store: the function that the engine is given.
@@ -327,6 +347,17 @@ impl Bot {
         let view = self.store.read(conversation).await?;
         turn::session(&self.parts, view.and_then(|view| view.session).as_deref())
     }
+}
+
+fn engine(
+    parts: &Arc<Parts>,
+    connectors: &[Arc<dyn Connector>],
+    store: &Arc<dyn Store>,
+    clock: &Clock,
+    observer: Option<&Observer>,
+) -> Engine {
+    let engine = Engine::new(Arc::clone(store), turn_of(parts, observer), Arc::clone(clock)).with_screen(screen(parts));
+    connectors.iter().fold(engine, |engine, connector| engine.with(Arc::clone(connector)))
 }
 
 fn turn_of(parts: &Arc<Parts>, observer: Option<&Observer>) -> crate::engine::Turn {

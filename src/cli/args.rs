@@ -109,6 +109,18 @@ pub(super) enum Command {
     Test(TestOptions),
     /// Measure how well is understood what was not learnt
     Eval(EvalOptions),
+    /// Serve the bot's channels over HTTP until the process is asked to end
+    #[cfg(feature = "http")]
+    Serve(ServeOptions),
+}
+
+/// Options of `serve`.
+#[cfg(feature = "http")]
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct ServeOptions {
+    /// Address and port; behind a proxy that ends TLS. Port 0: any that is free
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
+    pub(super) listen: std::net::SocketAddr,
 }
 
 /// Options of `eval`.

@@ -1,4 +1,4 @@
-//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `fmt`, `test`, `eval`.
+//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `fmt`, `test`, `eval`, `serve`.
 //!
 //! A bot's `main` is one line:
 //!
@@ -34,6 +34,8 @@ mod opening;
 mod progress;
 mod say;
 mod screen;
+#[cfg(feature = "http")]
+mod serve;
 mod spinner;
 mod stop;
 mod test;
@@ -49,7 +51,7 @@ use folders::Folders;
 use messages::Messages;
 use screen::Screen;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use stop::Stop;
 
@@ -126,9 +128,14 @@ struct Tool {
 fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, person: String) -> Result<bool, Stop> {
     let Args { command, common } = args;
     let messages = Messages::chosen(builder.languages(), common.lang.as_deref())?;
-    if common.verbose {
+    #[cfg(feature = "http")]
+    let logs = common.verbose || matches!(command, Some(Command::Serve(_)));
+    #[cfg(not(feature = "http"))]
+    let logs = common.verbose;
+    if logs {
         // Already set by the bot's own `main`: then that one stays.
-        let _ = tracing_subscriber::fmt().with_writer(io::stderr).try_init();
+        let colour = screen::wants_colour(common.no_color) && io::stderr().is_terminal();
+        let _ = tracing_subscriber::fmt().with_writer(io::stderr).with_ansi(colour).try_init();
     }
     if let Some(Command::Eval(options)) = &command {
         let mut screen = Screen::stdout(common.no_color);
@@ -172,10 +179,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     let command = command.unwrap_or(Command::Chat);
     #[cfg(feature = "sqlite")]
     let builder = match &tool.common.data {
-        // Only these two talk in a conversation that is kept.
-        Some(folder) if matches!(command, Command::Chat | Command::Say { .. }) => {
-            data::keep(builder, folder, &tool.messages)?
-        }
+        Some(folder) if keeps(&command) => data::keep(builder, folder, &tool.messages)?,
         _ => builder,
     };
     let bot = builder.build()?;
@@ -194,6 +198,19 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
         Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),
         Command::Eval(options) => eval::catalogue(&bot, tool, &options),
+        #[cfg(feature = "http")]
+        Command::Serve(options) => runtime.block_on(serve::serve(bot, tool, &options)),
+    }
+}
+
+/// Does the command talk in conversations that are kept?
+#[cfg(feature = "sqlite")]
+fn keeps(command: &Command) -> bool {
+    match command {
+        Command::Chat | Command::Say { .. } => true,
+        #[cfg(feature = "http")]
+        Command::Serve(_) => true,
+        _ => false,
     }
 }
 

@@ -24,8 +24,7 @@ pub(super) struct Screen {
 impl Screen {
     /// Standard output, in colours if it is a terminal and nobody objects.
     pub(super) fn stdout(no_color: bool) -> Self {
-        let objected = no_color || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self { colour: !objected && io::stdout().is_terminal(), out: Box::new(io::stdout()) }
+        Self { colour: wants_colour(no_color) && io::stdout().is_terminal(), out: Box::new(io::stdout()) }
     }
 
     pub(super) fn colour(&self) -> bool {
@@ -65,6 +64,11 @@ impl Screen {
         let text = self.ink(Ink::Faint, text);
         self.line(&text)
     }
+}
+
+/// Does nobody object to colours?
+pub(super) fn wants_colour(no_color: bool) -> bool {
+    !no_color && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Control characters from outside must not steer the terminal; line ends stay.

@@ -13,7 +13,7 @@ use super::timers;
 use super::topic::{self, Given};
 use super::world::Event;
 use crate::catalog::Role;
-use crate::entity::{SlotType, Value};
+use crate::entity::{IbanFault, SlotType, Value};
 use crate::nlu::{Filled, Ranking};
 use crate::text::Utterance;
 
@@ -25,7 +25,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
         return Ok(());
     }
     let means = match event {
-        Event::Message { said, .. } => draft.typed_choice(said),
+        Event::Message { said, ranking } => draft.typed_choice(said).or_else(|| draft.counted_choice(said, ranking)),
         Event::Picked { payload, title } => {
             draft.pressed(payload).or_else(|| draft.typed_choice(&Utterance::new((*title).unwrap_or_default())))
         }
@@ -34,6 +34,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
     let dropped = timers::lapse(draft);
     timers::touch(draft);
     draft.session.heard += 1;
+    draft.session.begun = None;
     let lost = refit(draft);
     draft.session.choices.clear();
     match (event, means) {
@@ -114,8 +115,12 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
     }
 }
 
-/// Nothing fits, unless it is a bare yes or no to a question of that type.
+/// Nothing fits, unless it is a bare yes or no to a question of that type, or the beginning of an IBAN.
 fn not_an_answer(draft: &mut Draft<'_>, ranking: &Ranking) -> Flow {
+    draft.session.begun = ranking.readings.iter().find_map(|reading| match &reading.value {
+        Value::WrongIban(wrong) if wrong.fault == IbanFault::Length => Some(wrong.clone()),
+        _ => None,
+    });
     let heard = ranking.heard.as_ref().map(|heard| heard.role);
     match (draft.session.awaited.clone(), heard) {
         (Awaited::Slot { slot }, Some(role @ (Role::Yes | Role::No))) => {

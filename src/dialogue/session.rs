@@ -1,7 +1,7 @@
 //! What is remembered of one conversation between two turns. Sealed by the store as one blob.
 
 use super::form::{Form, Possible};
-use crate::entity::{Item, Value};
+use crate::entity::{Item, Value, WrongIban};
 use crate::message::{LoginLevel, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct Session {
     pub form: Option<Form>,
     /// What the bot waits for.
     pub awaited: Awaited,
+    /// The beginning of an IBAN, where one was asked for: the rest may come in the next message.
+    #[serde(default)]
+    pub begun: Option<WrongIban>,
     /// After what follow-ups count.
     pub recent: Option<Recent>,
     /// Past topics, each with the count of `heard` then, oldest first.
@@ -74,6 +77,7 @@ impl Session {
             notices: BTreeSet::new(),
             form: None,
             awaited: Awaited::Nothing,
+            begun: None,
             recent: None,
             history: Vec::new(),
             not_understood: 0,

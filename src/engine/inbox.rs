@@ -2,11 +2,12 @@
 
 use super::crash;
 use crate::error::Error;
-use crate::message::{Clock, ConversationId, Incoming};
-use crate::store::{Accepted, Store};
+use crate::message::{Clock, ConversationId, Incoming, Outgoing};
+use crate::store::{Accepted, News, Store};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// Given to connectors and to whatever else reports to a conversation.
 #[derive(Clone)]
@@ -40,6 +41,40 @@ impl Inbox {
         Ok(accepted)
     }
 
+    /// Accepts one message, waits until it has had its turn, and gives back everything that was said in the
+    /// conversation meanwhile; for a duplicate, what the first one was answered. For connectors whose callers wait
+    /// for the answer. May be dropped at any time; the message stays accepted.
+    ///
+    /// # Errors
+    /// As [`Inbox::accept`]; [`Error::is_stale`] if the conversation was erased meanwhile.
+    pub async fn ask(&self, incoming: Incoming) -> Result<Vec<Outgoing>, Error> {
+        let conversation = incoming.conversation.clone();
+        let mut news = self.store.news();
+        let before = self.store.read(&conversation).await?.map_or(0, |view| view.said_until());
+        let accepted = self.accept(vec![incoming]).await?;
+        let (Some(message), Some(fresh)) = (accepted.ids.first().copied(), accepted.new.first().copied()) else {
+            return Err(Error::other("the store accepted a message without giving it an id"));
+        };
+        loop {
+            news.mark_unchanged();
+            let view = self.store.read(&conversation).await?;
+            let view = view.ok_or_else(|| Error::stale("the conversation was erased meanwhile"))?;
+            if !view.waits(message) {
+                return Ok(if fresh { view.said_after(before) } else { view.replies(message) });
+            }
+            self.changed(&mut news).await;
+        }
+    }
+
+    /// Waits until there may be news.
+    async fn changed(&self, news: &mut watch::Receiver<News>) {
+        tokio::select! {
+            _ = news.changed() => {}
+            // Another process may serve it, and this one does not hear of that.
+            () = tokio::time::sleep(self.poll) => {}
+        }
+    }
+
     /// Waits until everything of that conversation that is due was answered, and every answer sent or given up:
     /// for connectors whose input ends before the program does.
     pub async fn settled(&self, conversation: &ConversationId) -> Result<(), Error> {
@@ -50,11 +85,7 @@ impl Inbox {
             if view.is_none_or(|view| view.is_settled((self.clock)())) {
                 return Ok(());
             }
-            tokio::select! {
-                _ = news.changed() => {}
-                // Another process may serve it, and this one does not hear of that.
-                () = tokio::time::sleep(self.poll) => {}
-            }
+            self.changed(&mut news).await;
         }
     }
 }

@@ -36,6 +36,17 @@ impl View {
         !self.heard.iter().any(waits) && !self.told.iter().any(|told| told.state == ToldState::Waiting)
     }
 
+    /// `seq` of the last message that is out of the outbox: sent, given to who waited for it, or given up.
+    pub fn said_until(&self) -> u64 {
+        let out = self.told.iter().filter(|told| told.state != ToldState::Waiting);
+        out.map(|told| told.message.seq).max().unwrap_or(0)
+    }
+
+    /// What was said behind that `seq`, in order.
+    pub fn said_after(&self, seq: u64) -> Vec<Outgoing> {
+        self.told.iter().filter(|told| told.message.seq > seq).map(|told| told.message.clone()).collect()
+    }
+
     /// The replies that one message was given.
     pub fn replies(&self, message: MessageId) -> Vec<Outgoing> {
         self.told.iter().filter(|told| told.answers == message).map(|told| told.message.clone()).collect()

@@ -47,7 +47,11 @@ pub(super) fn channels(file: &mut File<'_>) -> (BTreeMap<String, Channel>, Vec<S
             _ => None,
         });
         let settings: BTreeMap<String, String> = settings.collect();
-        channels.entry(table.name().to_owned()).and_modify(|channel| channel.settings = settings);
+        channels.entry(table.name().to_owned()).and_modify(|channel| {
+            channel.settings = settings;
+            let places = table.fields.iter().map(|field| (format!("settings.{}", field.name), field.key_place.clone()));
+            channel.keys.extend(places);
+        });
     }
     (channels, order)
 }

@@ -135,6 +135,9 @@ entities-grouping = das Zeichen anders gelesen
 entities-currency = eine andere Währung dieses Namens
 entities-other = ein anderer Wert derselben Wörter
 entities-type = als andere Art
+entities-iban-country = ein solches Land gibt es im IBAN-Register nicht
+entities-iban-length = die Länge passt nicht zum Land
+entities-iban-checkdigits = die Prüfziffern passen nicht
 
 # --- help ---
 help-unknown = Zu „{ $topic }“ gibt es keine Hilfe.{ $near ->
@@ -203,34 +206,13 @@ eval-learnt = mit { $share } der Sätze: { $accuracy } richtig
 eval-change = { $what }: vorher { $before }, jetzt { $now }
 eval-no-change = Nichts hat sich merklich geändert.
 
-# --- fmt ---
-fmt-changed = { $file } wurde formatiert.
-fmt-would-change = { $file } ist nicht formatiert.
-fmt-unreadable = { $file } ist nicht lesbar und bleibt, wie es ist. „check“ sagt, warum.
-fmt-summary = { $changed } geändert, { $same } schon richtig, { $unreadable } nicht lesbar.
-
-# --- check --fix, --since, --watch ---
-fix-nothing = Hier lässt sich nichts mechanisch beheben.
-fix-ask = { $files ->
-    [one] Diese Änderungen in 1 Datei schreiben? (ja/nein)
-   *[other] Diese Änderungen in { $files } Dateien schreiben? (ja/nein)
-  }
-fix-not-written = Es wurde nichts geschrieben. „--yes“ schreibt die Änderungen ohne Rückfrage.
-fix-written = { $files ->
-    [one] 1 Datei wurde geschrieben.
-   *[other] { $files } Dateien wurden geschrieben.
-  }
-fix-changed-meanwhile = „{ $file }“ wurde inzwischen geändert. Es wurde nichts geschrieben; bitte beginnen Sie noch einmal.
-since-change = {"  "}Zeile { $line }: { $place }: { $before } → { $after }  ({ $who })
-since-none = (nichts)
-since-editor = Redaktion
-since-compliance = Compliance
-since-developer = Entwicklung
-since-nothing = Seit { $revision } hat sich nichts geändert, was eine Freigabe braucht.
-since-needs = Nötig: { $who }.{ $owners ->
-    [none] {""}
-   *[other] {" "}Zuständig: { $owners }.
-  }
-since-unknown = Die Revision „{ $revision }“ kennt git hier nicht.
-since-no-git = Dafür wird das Programm git gebraucht: { $error }
-watch-checked = Geprüft in { $milliseconds } ms. Bei jeder Änderung wird neu geprüft; Strg-C beendet.
+# --- serve ---
+serve-at = Erreichbar unter http://{ $address }
+serve-in-memory = Gespräche bleiben nur im Arbeitsspeicher und enden mit diesem Programm; --data ORDNER bewahrt sie auf.
+serve-on = { $channel }: an, { $address }
+serve-off-no-connector = { $channel }: aus, dieses Programm hat für Kanäle dieser Art keine Anbindung
+serve-off-no-secrets = { $channel }: aus, nicht gesetzt: { $variables }
+serve-off-broken = { $channel }: aus, in bot.toml ist ein Fehler dazu
+serve-cannot-listen = Unter { $address } ist kein Empfang möglich: { $error }. Bitte nennen Sie mit --listen eine andere Adresse oder einen anderen Port.
+serve-ending = Das Programm soll enden: Angefangenes wird abgeschlossen.
+serve-ended = Beendet.

@@ -106,6 +106,7 @@ t15-condition-mixed = Die Bedingung „{ $value }“ mischt „and“ mit „or�
 t15-currency = { $value } ist keine Währung. Schreiben Sie ihre drei Großbuchstaben: "EUR".
 t15-date = { $value } ist kein eindeutig lesbarer Tag. Schreiben Sie "2026-12-31".
 t15-date-rule = { $value } ist keine Regel für einen Tag. Schreiben Sie "today", "today + 1 year", "next bank day" oder "2026-12-31".
+t15-digits = „{ $key }“ besteht aus Ziffern; { $value } ist nicht möglich.
 t15-duration = { $value } ist keine Dauer. Schreiben Sie "15 minutes", "30 days" oder "10 years".
 t15-empty = Hinter dem Gleichheitszeichen steht kein Wert.
 t15-escape = In Anführungszeichen "…" hat der Rückstrich eine besondere Bedeutung. Schreiben Sie diesen Text in einfachen Anführungszeichen: `'…'`.
@@ -135,6 +136,7 @@ t15-time = { $value } ist keine Uhrzeit. Schreiben Sie "08:00".
 t15-url = „{ $value }“ ist keine Adresse. Schreiben Sie sie vollständig: "https://…".
 t15-variable = Eine Variable braucht einen Typ: "money" oder `{"{"} type = "money" {"}"}`.
 t15-whole = { $value } ist keine ganze Zahl. Schreiben Sie sie ohne Anführungszeichen: `3`.
+t15-yes-no = „{ $key }“ ist `true` oder `false`; { $value } ist nicht möglich.
 t16 = Doppelte Klammern gibt es nicht: Jeder Block hat eine eigene Überschrift, etwa `[answer.card_lost]`. Schreiben Sie `[{ $name }]`.
 t17 = Unter „[{ $heading }]“ fehlt die Einstellung „{ $key }“.
 t17-section = In dieser Datei fehlt die Überschrift „[{ $section }]“.

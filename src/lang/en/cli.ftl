@@ -138,6 +138,9 @@ entities-grouping = the sign read otherwise
 entities-currency = another currency of that name
 entities-other = another value of the same words
 entities-type = as another kind
+entities-iban-country = the IBAN register has no such country
+entities-iban-length = its length is not that of its country
+entities-iban-checkdigits = the check digits do not match
 
 # --- help ---
 help-unknown = There is no help on “{ $topic }”.{ $near ->
@@ -206,34 +209,13 @@ eval-learnt = with { $share } of the phrases: { $accuracy } right
 eval-change = { $what }: { $before } before, { $now } now
 eval-no-change = Nothing has changed noticeably.
 
-# --- fmt ---
-fmt-changed = { $file } has been formatted.
-fmt-would-change = { $file } is not formatted.
-fmt-unreadable = { $file } cannot be read and stays as it is. “check” says why.
-fmt-summary = { $changed } changed, { $same } as they should be, { $unreadable } not readable.
-
-# --- check --fix, --since, --watch ---
-fix-nothing = Nothing here can be mended mechanically.
-fix-ask = { $files ->
-    [one] Write these changes to 1 file? (yes/no)
-   *[other] Write these changes to { $files } files? (yes/no)
-  }
-fix-not-written = Nothing was written. “--yes” writes the changes without asking.
-fix-written = { $files ->
-    [one] 1 file has been written.
-   *[other] { $files } files have been written.
-  }
-fix-changed-meanwhile = “{ $file }” was changed meanwhile. Nothing was written; please start again.
-since-change = {"  "}line { $line }: { $place }: { $before } → { $after }  ({ $who })
-since-none = (nothing)
-since-editor = editor
-since-compliance = compliance
-since-developer = developer
-since-nothing = Nothing has changed since { $revision } that needs an approval.
-since-needs = Needed: { $who }.{ $owners ->
-    [none] {""}
-   *[other] {" "}Responsible: { $owners }.
-  }
-since-unknown = git does not know the revision “{ $revision }” here.
-since-no-git = The program git is needed for this: { $error }
-watch-checked = Checked in { $milliseconds } ms. Checking again at every change; Ctrl-C ends it.
+# --- serve ---
+serve-at = Listening on http://{ $address }
+serve-in-memory = Conversations are kept in memory only and end with this process; --data DIR keeps them.
+serve-on = { $channel }: on, { $address }
+serve-off-no-connector = { $channel }: off, this program has no connector for channels of this kind
+serve-off-no-secrets = { $channel }: off, not set: { $variables }
+serve-off-broken = { $channel }: off, bot.toml has a mistake about it
+serve-cannot-listen = { $address } cannot be listened on: { $error }. Please name another address or port with --listen.
+serve-ending = Asked to end: what is under way is finished.
+serve-ended = Ended.

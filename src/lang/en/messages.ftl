@@ -106,6 +106,7 @@ t15-condition-mixed = The condition "{ $value }" mixes "and" with "or"; only one
 t15-currency = { $value } is not a currency. Write its three capital letters: `"EUR"`.
 t15-date = { $value } is not a day that can be read without doubt. Write `"2026-12-31"`.
 t15-date-rule = { $value } is not a rule for a day. Write `"today"`, `"today + 1 year"`, `"next bank day"` or `"2026-12-31"`.
+t15-digits = "{ $key }" consists of digits; { $value } is not possible.
 t15-duration = { $value } is not a duration. Write `"15 minutes"`, `"30 days"` or `"10 years"`.
 t15-empty = There is no value behind the equals sign.
 t15-escape = In quotes "…" the backslash is special. Write this text in single quotes: `'…'`.
@@ -135,6 +136,7 @@ t15-time = { $value } is not a time of day. Write `"08:00"`.
 t15-url = "{ $value }" is not an address. Write it in full: `"https://…"`.
 t15-variable = A variable needs a type: `"money"` or `{"{"} type = "money" {"}"}`.
 t15-whole = { $value } is not a whole number. Write it without quotes: `3`.
+t15-yes-no = "{ $key }" is `true` or `false`; { $value } is not possible.
 t16 = Double brackets are not used: every block has a heading of its own, such as `[answer.card_lost]`. Write `[{ $name }]`.
 t17 = `[{ $heading }]` needs the setting "{ $key }".
 t17-section = This file needs the heading `[{ $section }]`.
