@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 /// Makes the state of one scenario for a day.
@@ -191,7 +191,7 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     /// The same with the files of other folders, such as a copy in which something is repaired.
     pub fn examine_in(&self, intents: &Path, texts: &Path) -> Examined {
         let handlers = (!self.without_handlers).then_some(&self.handlers);
-        load::examine(intents, texts, &self.languages, &self.entities, handlers)
+        load::examine(intents, texts, &self.languages, &self.entities, handlers, (self.clock)())
     }
 
     /// Loads the files, trains the understanding, and tries every handler on sample values. The bot keeps
@@ -201,10 +201,12 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     /// Only when no folder was given, or no intent or no channel is left.
     pub fn build(self) -> Result<Bot, Error> {
         let bot = self.build_to_check()?;
+        LazyLock::force(&bot.loaded.understanding);
         bot.is_usable().map(|()| bot)
     }
 
-    /// As [`Builder::build`], also where nothing usable is left: for tools that tell what is wrong.
+    /// As [`Builder::build`], also where nothing usable is left: for tools that tell what is wrong. Learns
+    /// nothing from the files until the bot is first spoken to.
     ///
     /// # Errors
     /// Only when no folder was given.

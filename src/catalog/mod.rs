@@ -12,6 +12,7 @@ mod codes;
 mod collection;
 mod condition;
 mod diagnostic;
+pub(crate) mod files;
 #[cfg(feature = "cli")]
 mod format;
 mod intent;
@@ -43,10 +44,10 @@ pub use intent::{
     Privacy, Variable,
 };
 pub use list::{List, ListValue};
-pub(crate) use load::unreadable;
 pub use load::{load, read};
 pub use off::switch_off;
 pub use phrase::{Phrase, PhrasePart, Phrases, Piece};
+pub(crate) use read::{decode, is_invisible};
 pub use slot::{DateRule, Replies, Slot};
 pub use source::{Place, Source};
 pub use suggest::nearest;

@@ -16,6 +16,11 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         }
     }
     let mut found = Vec::new();
+    let nowhere = shared();
+    for code in view.codes().filter(|code| !view.has_texts(code) && !view.texts.is_unread(code)) {
+        let told = Diagnostic::error("B01", "b01-language").arg("language", code);
+        found.push(told.arg("folder", format!("locales/{code}")).at(nowhere.clone()));
+    }
     for (id, place) in wanted.iter().filter(|(id, _)| !others.contains(*id)) {
         let missing = view.missing(id);
         let there = view.codes().find_map(|code| view.texts.text(code, id));
@@ -57,6 +62,11 @@ fn attributes(view: &View<'_>, id: &str) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Nothing in the intent files asks for the shared texts by name; their own folder is the place.
+fn shared() -> Place {
+    Place { source: Arc::new(Source { path: "locales".into(), text: String::new() }), span: 0..0 }
 }
 
 /// The texts that other rules ask for.
@@ -105,9 +115,7 @@ fn needed(view: &View<'_>) -> BTreeMap<String, Place> {
     for (name, notice) in &view.catalog.bot.notices {
         ids.insert(format!("common-notice-{}", name.replace('_', "-")), notice.place.clone());
     }
-    // Nothing in the intent files asks for the shared texts by name; their own file is the place.
-    let source = Source { path: "locales".into(), text: String::new() };
-    let shared = Place { source: Arc::new(source), span: 0..0 };
+    let shared = shared();
     for rest in COMMON {
         ids.entry(format!("common-{rest}")).or_insert_with(|| shared.clone());
     }

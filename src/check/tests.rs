@@ -12,6 +12,8 @@ use crate::message::{DataClass, LoginLevel};
 use crate::privacy::sample::{catalog, channel, intent, outcome, place, slot, variable};
 use std::sync::Arc;
 
+const NOW: jiff::civil::DateTime = jiff::civil::DateTime::constant(2026, 3, 2, 10, 0, 0, 0);
+
 const TRANSFER: &str = "\
 transfer-title = T { -x }
 transfer-ask-amount = How much?
@@ -80,13 +82,13 @@ impl Bot {
     fn told(&self) -> Vec<String> {
         let file = |folder: &str, text: &str| {
             let source = Source { path: format!("locales/{folder}/x.ftl").into(), text: text.into() };
-            TextFile { folder: folder.into(), source: Arc::new(source) }
+            TextFile { folder: folder.into(), source: Arc::new(source), unread: false }
         };
         let languages = Languages::default();
         let files = vec![file("de", &self.de), file("en", &self.en)];
         let (texts, told) = Texts::read(files, &languages, &["de".into(), "en".into()]);
         assert!(told.is_empty(), "{told:?}");
-        let told = check(&self.catalog, &texts, &languages, &self.entities, self.handlers.as_deref());
+        let told = check(&self.catalog, &texts, &languages, &self.entities, self.handlers.as_deref(), NOW);
         told.iter().map(|d| d.message.to_owned()).collect()
     }
 
@@ -352,13 +354,14 @@ fn the_catalogue_names_list_values_and_percentages() {
             .collect(),
         broken: false,
         place: place.clone(),
+        keys: Default::default(),
     };
     catalog.lists.insert("account".into(), list("account", Some("kind"), &[]));
     catalog.lists.insert("kind".into(), list("kind", None, &["Girokonto"]));
     let text = "loan-offer-ask-own-rate = { $account }: { $own_rate }, { $base_rate }\n    .too-high = { $max }\n\
                 loan-done = { $own_rate }\nloan-done-row = { $base_rate }\n";
     let source = Source { path: "locales/de/x.ftl".into(), text: text.into() };
-    let file = TextFile { folder: "de".into(), source: Arc::new(source) };
+    let file = TextFile { folder: "de".into(), source: Arc::new(source), unread: false };
     let (texts, _) = Texts::read(vec![file], &Languages::default(), &["de".into()]);
     let number = |digits: i128, scale: u8| Value::Number(Decimal { digits, scale });
     let texts = texts.with_names(Names::of(&catalog, &Entities::default()));

@@ -209,6 +209,7 @@ mod tests {
             reading: lang::Reading::default(),
             writing: lang::Writing::default(),
             tool: lang::Tool::default(),
+            style: lang::Style::default(),
         };
         let languages = languages.with(mute);
         let messages = Messages::of(&languages, "xx");

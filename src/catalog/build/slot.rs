@@ -1,7 +1,7 @@
 //! Slots: type, rules, replies.
 
 use super::{File, World, after_retries, class, condition, text, typed, typos, whole, yes_no};
-use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::diagnostic::{Diagnostic, Edit};
 use crate::catalog::phrase::{Groups, Slots};
 use crate::catalog::read::{Node, Table, Val};
 use crate::catalog::slot::{DateRule, Replies, Slot};
@@ -162,8 +162,23 @@ fn rules_fit(file: &mut File<'_>, table: &Table, kind: &SlotType) {
             _ => true,
         };
         if !fits {
+            let text = matches!(kind, S::Text | S::Name);
+            let instead = match field.key.name {
+                "max_length" if ORDERED.contains(kind) => "max",
+                "min_length" if ORDERED.contains(kind) => "min",
+                "max" if text => "max_length",
+                "min" if text => "min_length",
+                "max" if *kind == S::Date => "until",
+                "min" if *kind == S::Date => "from",
+                _ => "none",
+            };
             let told = Diagnostic::error("S03", "s03").arg("key", field.key.name).arg("type", kind.word());
-            file.tell(told.at(field.key_place.clone()));
+            let told = told.arg("instead", instead).at(field.key_place.clone());
+            file.tell(match instead {
+                // The number of characters is no amount: the value must change as well.
+                "none" | "min" | "max" | "from" | "until" => told,
+                instead => told.fix(vec![Edit { place: field.key_place.clone(), text: instead.into() }]),
+            });
         }
     }
 }

@@ -135,26 +135,19 @@ impl Desk {
         Ok(Self { _folder: folder, copy, files: originals })
     }
 
-    /// Makes the repairs of one round; `false` where there was none to make.
+    /// Makes the repairs of one round; `false` where there was none to make. Places are those of the decoded
+    /// text, so a file that is written is stored as UTF-8 with plain line ends as well.
     fn mend(&self, told: &[Diagnostic]) -> io::Result<bool> {
-        let mut changed = false;
         let mut edits: BTreeMap<&Path, Vec<&Edit>> = BTreeMap::new();
         for told in told {
-            match (told.code, told.fixes.as_slice()) {
-                ("F02" | "F03", _) => {
-                    let place = told.labels.first().map(|label| label.place.source.path.as_path());
-                    changed |= place.map_or(Ok(false), |path| self.store_plainly(path))?;
-                }
-                (_, [only]) if only.edits.iter().all(|edit| free(&edits, edit)) => {
-                    only.edits.iter().for_each(|edit| edits.entry(&edit.place.source.path).or_default().push(edit));
-                }
-                _ => {}
+            // Where several ways are open, or one is a judgement, a person decides.
+            let mut open = told.fixes.iter().filter(|fix| !fix.choice);
+            let (Some(only), None) = (open.next(), open.next()) else { continue };
+            if only.edits.iter().all(|edit| free(&edits, edit)) {
+                only.edits.iter().for_each(|edit| edits.entry(&edit.place.source.path).or_default().push(edit));
             }
         }
-        // A file that is only now stored plainly has other bytes than those that were examined.
-        if changed {
-            return Ok(true);
-        }
+        let mut changed = false;
         for (path, mut edits) in edits.into_iter().filter(|(path, _)| self.files.contains_key(*path)) {
             edits.sort_by_key(|edit| (edit.place.span.start, edit.place.span.end));
             let Some(source) = edits.first().map(|edit| &edit.place.source) else { continue };
@@ -165,27 +158,10 @@ impl Desk {
                     text.replace_range(span, &edit.text);
                 }
             }
-            changed |= text != source.text;
+            let text: String = text.nfc().collect();
+            changed |= std::fs::read(path)? != text.as_bytes();
             std::fs::write(path, text)?;
         }
-        Ok(changed)
-    }
-
-    /// Stores a file as UTF-8 with plain line ends, composed letters and no mark; what is no UTF-8 is read as
-    /// Windows wrote it.
-    fn store_plainly(&self, path: &Path) -> io::Result<bool> {
-        if !self.files.contains_key(path) {
-            return Ok(false);
-        }
-        let bytes = std::fs::read(path)?;
-        let (text, ..) = match std::str::from_utf8(&bytes) {
-            Ok(text) => (text.into(), encoding_rs::UTF_8, false),
-            Err(_) => encoding_rs::WINDOWS_1252.decode(&bytes),
-        };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n");
-        let text: String = text.nfc().collect();
-        let changed = text.as_bytes() != bytes;
-        std::fs::write(path, text)?;
         Ok(changed)
     }
 }
