@@ -38,7 +38,7 @@ pub use collection::{Answer, Collection, Role};
 pub use condition::{Clause, Condition, Operator};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, render, summary};
 #[cfg(feature = "cli")]
-pub use format::formatted;
+pub use format::{TextName, formatted, texts_of, with_texts};
 pub use intent::{
     Access, ActLevel, ChannelRule, Confirm, ConfirmWhen, Effect, Handoff, Intent, OnNo, OnlyWhen, Outcome, Policy,
     Privacy, Variable,

@@ -105,6 +105,20 @@ pub(super) enum Command {
     Check(CheckOptions),
     /// Write intent files and texts in their one form; comments and order stay
     Fmt(FmtOptions),
+    /// Write new files with gaps to fill in, in all languages of the bot
+    New(NewOptions),
+    /// Show the sentences that a phrase stands for
+    Expand {
+        /// Where it stands: intents/transfer.toml:31
+        #[arg(value_name = "FILE:LINE")]
+        place: String,
+        /// One JSON object a phrase
+        #[arg(long)]
+        json: bool,
+    },
+    /// A work sheet for translators
+    #[command(subcommand)]
+    Texts(TextsCommand),
     /// Run the conversation tests and test phrases
     Test(TestOptions),
     /// Measure how well is understood what was not learnt
@@ -165,6 +179,79 @@ pub(super) struct CheckOptions {
     #[arg(long)]
     pub(super) watch: bool,
     /// JSON: one object a line and mistake, or a changed file, or the approvals
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Options of `new`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct NewOptions {
+    /// What is new
+    #[arg(value_name = "KIND")]
+    pub(super) what: NewWhat,
+    /// Its technical name: small letters a-z, digits and _
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// The collection to which an answer belongs
+    #[arg(long, value_name = "NAME", default_value = "faq")]
+    pub(super) file: String,
+    /// One JSON object a file
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What `new` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum NewWhat {
+    /// A topic: intents/NAME.toml and its texts
+    Intent,
+    /// An answer of a collection, with its texts
+    Answer,
+    /// A list of values: intents/lists/NAME.toml
+    List,
+    /// Conversation tests: intents/tests/NAME.toml
+    Test,
+}
+
+/// What to do with the work sheet.
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum TextsCommand {
+    /// Write the sheet, as CSV
+    Export(ExportOptions),
+    /// Put the translations of a sheet into their files: shows the changes, then asks
+    Import(ImportOptions),
+}
+
+/// Options of `texts export`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct ExportOptions {
+    /// The language to translate from
+    #[arg(long, value_name = "CODE")]
+    pub(super) from: String,
+    /// The language to translate to
+    #[arg(long, value_name = "CODE")]
+    pub(super) to: String,
+    /// Only texts without a translation
+    #[arg(long)]
+    pub(super) missing: bool,
+    /// Semicolons between the columns, as spreadsheets of some countries expect
+    #[arg(long)]
+    pub(super) semicolon: bool,
+    /// Where to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// Options of `texts import`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct ImportOptions {
+    /// The sheet
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Write the changes without asking
+    #[arg(long)]
+    pub(super) yes: bool,
+    /// One JSON object a changed file
     #[arg(long)]
     pub(super) json: bool,
 }

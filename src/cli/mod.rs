@@ -13,6 +13,7 @@
 //! Exit codes: 0 all is well, 1 problems were found, 2 the command was used wrongly. A reader that
 //! closes the pipe early is no problem. What the commands say comes from the languages' packs.
 
+mod agree;
 mod args;
 mod bubble;
 mod chat;
@@ -22,6 +23,7 @@ mod data;
 mod diff;
 mod entities;
 mod eval;
+mod expand;
 mod explain;
 mod files;
 mod fmt;
@@ -30,6 +32,7 @@ mod help;
 mod lines;
 mod messages;
 mod moment;
+mod new;
 mod opening;
 mod progress;
 mod say;
@@ -39,13 +42,14 @@ mod serve;
 mod spinner;
 mod stop;
 mod test;
+mod texts;
 mod watching;
 mod why;
 
 use crate::bot::{Bot, Builder};
 use crate::catalog::Severity;
 use crate::testing::{Demo, TestClock, instant, zone};
-use args::{Args, Command, Common};
+use args::{Args, Command, Common, TextsCommand};
 use clap::{CommandFactory, FromArgMatches};
 use folders::Folders;
 use messages::Messages;
@@ -166,6 +170,24 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         return fmt::fmt(builder.languages(), &folders, Screen::stdout(common.no_color), &messages, options);
     }
     let builder = builder.intents(&folders.intents).texts(&folders.texts).clock(clock.clock());
+    let screen = || Screen::stdout(common.no_color);
+    match &command {
+        Some(Command::New(options)) => {
+            return new::new(builder.languages(), &folders, &builder.examine()?, screen(), &messages, options);
+        }
+        Some(Command::Expand { place, json }) => {
+            return expand::expand(&builder.examine()?, screen(), &messages, place, *json);
+        }
+        Some(Command::Texts(TextsCommand::Export(options))) => {
+            let languages = builder.examine()?.catalog.bot.languages;
+            return texts::export(&folders, &languages, screen(), &messages, options);
+        }
+        Some(Command::Texts(TextsCommand::Import(options))) => {
+            let languages = builder.examine()?.catalog.bot.languages;
+            return texts::import(&folders, &languages, screen(), &messages, options);
+        }
+        _ => {}
+    }
     let handlers = !builder.handler_names().is_empty();
     let screen = Screen::stdout(common.no_color);
     let mut tool = Tool { messages, screen, common, demo: Demo { person, now }, clock, handlers };
@@ -191,15 +213,14 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     }
     tell_what_is_off(&bot, &tool.messages);
     match command {
-        Command::Chat | Command::Check(_) | Command::Entities(_) | Command::Fmt(_) | Command::Help(_) => {
-            runtime.block_on(chat::chat(bot, tool))
-        }
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
         Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),
         Command::Eval(options) => eval::catalogue(&bot, tool, &options),
         #[cfg(feature = "http")]
         Command::Serve(options) => runtime.block_on(serve::serve(bot, tool, &options)),
+        // All others have been run above.
+        _ => runtime.block_on(chat::chat(bot, tool)),
     }
 }
 

@@ -5,8 +5,11 @@
 
 mod fluent;
 mod lines;
+mod texts;
 mod toml;
 mod value;
+
+pub use texts::{TextName, texts_of, with_texts};
 
 use super::load::kind_of;
 use super::read::{Words, scan};

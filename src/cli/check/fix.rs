@@ -7,6 +7,7 @@ use super::told;
 use crate::bot::{Builder, Examined};
 use crate::catalog::{Diagnostic, Edit};
 use crate::cli::Tool;
+use crate::cli::agree::agreed;
 use crate::cli::args::CheckOptions;
 use crate::cli::diff::diff;
 use crate::cli::files::{files, replace};
@@ -15,7 +16,7 @@ use crate::cli::screen::Ink;
 use crate::cli::stop::Stop;
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, IsTerminal};
+use std::io;
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
@@ -52,7 +53,7 @@ pub(super) fn fix<S: Clone + Send + Sync + 'static>(
         }
         return told(&left, tool, options.json);
     }
-    if !(options.yes || agreed(tool, repaired.len())?) {
+    if !(options.yes || agreed(&mut tool.screen, &tool.messages, repaired.len())?) {
         let words = tool.screen.ink(Ink::Alarm, &tool.messages.text("fix-not-written"));
         tool.screen.line(&words)?;
         return Ok(false);
@@ -71,19 +72,6 @@ pub(super) fn fix<S: Clone + Send + Sync + 'static>(
         tool.screen.line(&tool.messages.say("fix-written", &[("files", repaired.len().into())]))?;
     }
     told(&builder.examine()?, tool, options.json)
-}
-
-/// On a terminal a person is asked; elsewhere nobody agrees.
-fn agreed(tool: &mut Tool, files: usize) -> Result<bool, Stop> {
-    if !io::stdin().is_terminal() {
-        return Ok(false);
-    }
-    tool.screen.line(&tool.messages.say("fix-ask", &[("files", files.into())]))?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
-    let answer = answer.trim().to_lowercase();
-    let yes = tool.messages.languages().iter().flat_map(|language| language.tool.script.yes);
-    Ok(!answer.is_empty() && yes.into_iter().any(|yes| yes.starts_with(&answer)))
 }
 
 /// Every file that a repair changes, and what is wrong afterwards.

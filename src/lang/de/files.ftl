@@ -31,3 +31,32 @@ since-needs = Nötig: { $who }.{ $owners ->
 since-unknown = Die Revision „{ $revision }“ kennt git hier nicht.
 since-no-git = Dafür wird das Programm git gebraucht: { $error }
 watch-checked = Geprüft in { $milliseconds } ms. Bei jeder Änderung wird neu geprüft; Strg-C beendet.
+
+# --- new ---
+new-written = { $file } wurde geschrieben.
+new-then = Füllen Sie aus, was mit TODO markiert ist; „check“ nennt jede Lücke.
+new-name = „{ $name }“ ist kein technischer Name: kleine Buchstaben a–z, Ziffern und _, am Anfang ein Buchstabe, höchstens 40.
+new-exists = { $file } gibt es schon. Es wurde nichts geschrieben.
+new-intent = Ein Thema. Es ist ausgeschaltet, bis active auf true steht.
+new-list = Eine Liste von Werten; ein Feld verwendet sie mit dem Namen der Datei.
+new-test = Testgespräche. Jede Zeile beginnt damit, wer etwas tut.
+new-phrases = schreiben Sie, wie Kunden schreiben: mindestens fünf Sätze je Sprache
+new-words = das erste Wort schreibt der Bot, die anderen versteht er
+new-list-word = Beispiel
+new-answer-text = Diese Antwort ist noch nicht geschrieben.
+new-test-line = Guten Tag
+
+# --- expand ---
+expand-nothing = Bei „{ $place }“ steht kein Kundensatz. Nennen Sie eine Datei und eine Zeile mit einem Satz: intents/transfer.toml:31
+expand-phrase = { $phrase } steht für { $count ->
+    [one] 1 Satz
+   *[other] { $count } Sätze
+  }:
+
+# --- texts ---
+texts-exported = { $count ->
+    [one] 1 Text wurde nach { $file } geschrieben.
+   *[other] { $count } Texte wurden nach { $file } geschrieben.
+  }
+texts-unreadable = „{ $file }“ ist nicht verwendbar: { $problem }. Die erste Zeile nennt die Spalten file, text, attribute und zwei Sprachen.
+texts-nothing = Die Liste enthält nichts Neues.

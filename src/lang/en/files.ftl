@@ -31,3 +31,32 @@ since-needs = Needed: { $who }.{ $owners ->
 since-unknown = git does not know the revision “{ $revision }” here.
 since-no-git = The program git is needed for this: { $error }
 watch-checked = Checked in { $milliseconds } ms. Checking again at every change; Ctrl-C ends it.
+
+# --- new ---
+new-written = { $file } has been written.
+new-then = Fill in what is marked TODO; “check” names every gap.
+new-name = “{ $name }” is not a technical name: small letters a–z, digits and _, beginning with a letter, at most 40.
+new-exists = { $file } exists already. Nothing was written.
+new-intent = A topic. It is switched off until active is true.
+new-list = A list of values; a slot uses it by its file's name.
+new-test = Conversation tests. Each line begins with who does something.
+new-phrases = write as customers write: five phrases per language at least
+new-words = the bot writes the first word; the others are understood
+new-list-word = example
+new-answer-text = This answer has not been written yet.
+new-test-line = Hello
+
+# --- expand ---
+expand-nothing = There is no phrase at “{ $place }”. Name a file and a line with a phrase: intents/transfer.toml:31
+expand-phrase = { $phrase } stands for { $count ->
+    [one] 1 sentence
+   *[other] { $count } sentences
+  }:
+
+# --- texts ---
+texts-exported = { $count ->
+    [one] 1 text has been written to { $file }.
+   *[other] { $count } texts have been written to { $file }.
+  }
+texts-unreadable = “{ $file }” cannot be used: { $problem }. A sheet begins with the columns file, text, attribute and two languages.
+texts-nothing = The sheet says nothing new.
