@@ -2,82 +2,12 @@
 //! `--watch`, `new`, `expand`, `texts`. Every test works on a copy of the banking files.
 #![cfg(feature = "cli")]
 
-use serde_json::Value as Json;
+mod editor_support;
+
+use editor_support::{Files, lines};
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
-/// A copy of the banking files; it goes with this value.
-struct Files(tempfile::TempDir);
-
-impl Files {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["intents", "locales"] {
-            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(name), &folder.path().join(name));
-        }
-        Self(folder)
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.0.path().join(file)
-    }
-
-    fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.path(file)).unwrap()
-    }
-
-    /// Replaces words that stand in the file.
-    fn edit(&self, file: &str, old: &str, new: &str) {
-        let text = self.read(file);
-        assert!(text.contains(old), "{file} holds {old:?}");
-        fs::write(self.path(file), text.replacen(old, new, 1)).unwrap();
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_schalter"));
-        command
-            .args(arguments)
-            .args(["--now", "2026-03-02 10:00"])
-            .current_dir(self.0.path())
-            .env("LC_ALL", "en_GB.UTF-8");
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).stdin(Stdio::null()).output().unwrap()
-    }
-
-    /// Exit code and everything that was said.
-    fn says(&self, arguments: &[&str]) -> (i32, String) {
-        let output = self.run(arguments);
-        let text = [output.stdout, output.stderr].concat();
-        (output.status.code().unwrap(), String::from_utf8(text).unwrap())
-    }
-
-    fn git(&self, arguments: &[&str]) {
-        let person = ["-c", "user.name=Anna", "-c", "user.email=anna@bank.example"];
-        let done = Command::new("git").arg("-C").arg(self.0.path()).args(person).args(arguments).output().unwrap();
-        assert!(done.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-fn lines(text: &str) -> Vec<Json> {
-    text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("JSON: {line}"))).collect()
-}
+use std::process::Stdio;
 
 #[test]
 fn fmt_writes_one_form_and_check_says_where_it_is_missing() {
@@ -287,7 +217,7 @@ fn translators_get_a_sheet_and_give_it_back() {
     assert!(sheet.starts_with("\u{feff}file;text;attribute;de;en\n"), "{sheet}");
     fs::write(
         files.path("sheet.csv"),
-        sheet.replace("balance-title;;Kontostand;", "balance-title;;Kontostand;Balance now"),
+        sheet.replace("balance-title;;Kontostand abfragen;", "balance-title;;Kontostand abfragen;Balance now"),
     )
     .unwrap();
 

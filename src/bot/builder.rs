@@ -212,7 +212,7 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     /// Only when no folder was given.
     pub fn build_to_check(self) -> Result<Bot, Error> {
         let examined = self.examine()?;
-        let loaded = load::learn(examined, &self.languages, &self.entities);
+        let loaded = load::learn(examined, &self.languages, &self.entities, !self.without_handlers);
         Ok(self.assemble(loaded))
     }
 

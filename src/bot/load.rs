@@ -26,6 +26,8 @@ pub(super) struct Loaded {
     pub(super) understanding: Arc<Learnt>,
     pub(super) clearance: Arc<Clearance>,
     pub(super) diagnostics: Arc<[Diagnostic]>,
+    /// Were the names of handlers held against the registered ones?
+    pub(super) handlers_known: bool,
 }
 
 /// What the files of a bot say, and what is wrong with them; nothing is learnt from them yet.
@@ -66,7 +68,7 @@ pub(super) fn examine(
 }
 
 /// What was examined, with everything that a bot needs to answer by it.
-pub(super) fn learn(examined: Examined, languages: &Languages, entities: &Entities) -> Loaded {
+pub(super) fn learn(examined: Examined, languages: &Languages, entities: &Entities, handlers_known: bool) -> Loaded {
     let Examined { catalog, texts, diagnostics } = examined;
     let clearance = Clearance::of(&catalog, &texts.uses());
     let titles = titles(&catalog, &texts);
@@ -79,6 +81,7 @@ pub(super) fn learn(examined: Examined, languages: &Languages, entities: &Entiti
         understanding: Arc::new(Learnt::new(Box::new(train))),
         clearance: Arc::new(clearance),
         diagnostics: diagnostics.into(),
+        handlers_known,
     }
 }
 

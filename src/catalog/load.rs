@@ -212,7 +212,7 @@ fn assemble(cuts: &mut [Cut], names: &Names, words: &Words, languages: &Language
                     language(&mut file, &world, &cut.language, intent);
                 }
                 FileKind::Collection => catalog.collections.push(build::collection(&mut file, &world)),
-                FileKind::Tests => catalog.scripts.extend(build::scripts(&mut file, &world)),
+                FileKind::Tests => catalog.scripts.extend(build::scripts(&mut file, &world, &catalog.intents)),
             }
             let spoiled = cut.decoded.spoiled;
             cut.told.extend(file.reader.told.into_iter().filter(|_| !spoiled));

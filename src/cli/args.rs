@@ -310,6 +310,18 @@ pub(super) struct TestOptions {
     /// Only the conversation tests, or only the test phrases
     #[arg(long, value_name = "KIND")]
     pub(super) only: Option<Only>,
+    /// Say which topics, slots, rules, texts, languages and channels no test touches
+    #[arg(long)]
+    pub(super) coverage: bool,
+    /// Write the results as JUnit XML as well
+    #[arg(long, value_name = "FILE")]
+    pub(super) junit: Option<PathBuf>,
+    /// Test again whenever a file changes
+    #[arg(long, conflicts_with = "junit")]
+    pub(super) watch: bool,
+    /// Talk to the bot; what is said becomes a test at the end of this file
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["watch", "junit", "coverage", "filter", "only", "json"])]
+    pub(super) record: Option<PathBuf>,
     /// One JSON object a test
     #[arg(long)]
     pub(super) json: bool,

@@ -49,7 +49,7 @@ mod why;
 use crate::bot::{Bot, Builder};
 use crate::catalog::Severity;
 use crate::testing::{Demo, TestClock, instant, zone};
-use args::{Args, Command, Common, TextsCommand};
+use args::{Args, Command, Common, TestOptions, TextsCommand};
 use clap::{CommandFactory, FromArgMatches};
 use folders::Folders;
 use messages::Messages;
@@ -215,12 +215,15 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     match command {
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
-        Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),
+        Command::Test(TestOptions { record: record @ Some(_), .. }) => {
+            runtime.block_on(chat::chat(bot, tool, folders, record))
+        }
+        Command::Test(options) => runtime.block_on(test::test(bot, &folders, tool, &options)),
         Command::Eval(options) => eval::catalogue(&bot, tool, &options),
         #[cfg(feature = "http")]
         Command::Serve(options) => runtime.block_on(serve::serve(bot, tool, &options)),
         // All others have been run above.
-        _ => runtime.block_on(chat::chat(bot, tool)),
+        _ => runtime.block_on(chat::chat(bot, tool, folders, None)),
     }
 }
 

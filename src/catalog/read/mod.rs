@@ -16,7 +16,7 @@ mod value;
 mod words;
 
 pub(crate) use decode::{Decoded, LARGEST, decode, too_big};
-pub(in crate::catalog) use node::{Kind, Node, positions};
+pub(in crate::catalog) use node::{Kind, Node, positions, scalar};
 pub(crate) use scan::is_invisible;
 pub(in crate::catalog) use scan::{Section, scan, tabs};
 pub(in crate::catalog) use table::{Field, Got, Table, is_name, tables};

@@ -60,3 +60,23 @@ texts-exported = { $count ->
   }
 texts-unreadable = „{ $file }“ ist nicht verwendbar: { $problem }. Die erste Zeile nennt die Spalten file, text, attribute und zwei Sprachen.
 texts-nothing = Die Liste enthält nichts Neues.
+
+# --- test --coverage, test --record, chat ---
+coverage-line = { $kind }: { $touched } von { $all } berührt
+coverage-topics = Themen
+coverage-slots = Felder
+coverage-rules = Regeln der Felder
+coverage-texts = Texte
+coverage-languages = Sprachen
+coverage-channels = Kanäle
+chat-recorded = Das Gespräch steht jetzt als Testgespräch „{ $name }“ in { $file }. Bitte geben Sie ihm einen Titel.
+reload-taken = Die Dateien haben sich geändert; der Bot antwortet jetzt nach der neuen Fassung.
+reload-kept = Die geänderten Dateien gelten nicht, die vorige Fassung antwortet weiter: { $error }
+reload-kept-errors = { $errors ->
+    [one] Die geänderten Dateien gelten wegen dieses Fehlers nicht; die vorige Fassung antwortet weiter.
+   *[other] Die geänderten Dateien gelten wegen dieser { $errors } Fehler nicht; die vorige Fassung antwortet weiter.
+  }
+reload-kept-tests = { $tests ->
+    [one] Die geänderten Dateien gelten nicht, weil ein Test jetzt scheitert, der vorher bestand; die vorige Fassung antwortet weiter.
+   *[other] Die geänderten Dateien gelten nicht, weil { $tests } Tests jetzt scheitern, die vorher bestanden; die vorige Fassung antwortet weiter.
+  }

@@ -60,3 +60,23 @@ texts-exported = { $count ->
   }
 texts-unreadable = “{ $file }” cannot be used: { $problem }. A sheet begins with the columns file, text, attribute and two languages.
 texts-nothing = The sheet says nothing new.
+
+# --- test --coverage, test --record, chat ---
+coverage-line = { $kind }: { $touched } of { $all } touched
+coverage-topics = Topics
+coverage-slots = Details
+coverage-rules = Rules of details
+coverage-texts = Texts
+coverage-languages = Languages
+coverage-channels = Channels
+chat-recorded = The talk has been written to { $file } as the test “{ $name }”. Please give it a title.
+reload-taken = The files have changed; the bot answers by the new version now.
+reload-kept = The changed files are not in use, the version before goes on answering: { $error }
+reload-kept-errors = { $errors ->
+    [one] The changed files are not in use because of this mistake; the version before goes on answering.
+   *[other] The changed files are not in use because of these { $errors } mistakes; the version before goes on answering.
+  }
+reload-kept-tests = { $tests ->
+    [one] The changed files are not in use because a test that passed before fails now; the version before goes on answering.
+   *[other] The changed files are not in use because { $tests } tests that passed before fail now; the version before goes on answering.
+  }
