@@ -1,21 +1,41 @@
-//! `check`: everything that is wrong with files, texts and handlers, and a summary.
+//! `check`: everything that is wrong with files, texts and handlers, and a summary; repairs, approvals, and
+//! checking again at every change.
+
+mod fix;
+mod since;
+mod watch;
 
 use super::Tool;
+use super::args::CheckOptions;
+use super::folders::Folders;
 use super::screen::Ink;
 use super::stop::Stop;
-use crate::bot::Builder;
+use crate::bot::{Builder, Examined};
 use crate::catalog::{self, Diagnostic, Severity};
 use std::collections::BTreeSet;
 
-/// Prints every mistake; `false` where there are errors. Warnings and hints are no failure.
+/// Runs the command; `false` where there are errors. Warnings and hints are no failure.
 pub(super) fn check<S: Clone + Send + Sync + 'static>(
-    builder: Builder<S>,
+    builder: &Builder<S>,
+    folders: &Folders,
     tool: &mut Tool,
-    json: bool,
+    options: &CheckOptions,
 ) -> Result<bool, Stop> {
-    let built = builder.build_to_check();
-    let bot = built.as_ref().ok();
-    let found = bot.map_or(&[][..], |bot| bot.diagnostics());
+    if let Some(revision) = &options.since {
+        return since::since(builder.languages(), folders, tool, revision, options.json);
+    }
+    if options.watch {
+        return watch::watch(builder, folders, tool, options.json);
+    }
+    if options.fix {
+        return fix::fix(builder, folders, tool, options);
+    }
+    told(&builder.examine()?, tool, options.json)
+}
+
+/// Prints every mistake; `false` where there are errors.
+fn told(examined: &Examined, tool: &mut Tool, json: bool) -> Result<bool, Stop> {
+    let found = examined.diagnostics.as_slice();
     let errors = count(found, Severity::Error);
     let written = if json {
         catalog::json_lines(found, tool.messages.own())
@@ -27,27 +47,22 @@ pub(super) fn check<S: Clone + Send + Sync + 'static>(
         if !tool.handlers {
             tool.screen.remark(&tool.messages.text("check-names-taken"))?;
         }
-        let summary = match bot {
-            Some(bot) if found.is_empty() => {
-                let catalog = bot.catalog();
-                let variables = [
-                    ("intents", catalog.intents.len().into()),
-                    ("answers", catalog.answers().count().into()),
-                    ("scripts", catalog.scripts.len().into()),
-                ];
-                tool.messages.say("check-fine", &variables)
-            }
-            _ => summary(found, tool),
+        let summary = if found.is_empty() {
+            let catalog = &examined.catalog;
+            let variables = [
+                ("intents", catalog.intents.len().into()),
+                ("answers", catalog.answers().count().into()),
+                ("scripts", catalog.scripts.len().into()),
+            ];
+            tool.messages.say("check-fine", &variables)
+        } else {
+            summary(found, tool)
         };
         let ink = if errors > 0 { Ink::Alarm } else { Ink::Calm };
         let summary = tool.screen.ink(ink, &summary);
         tool.screen.line(&summary)?;
     }
-    match built {
-        // The mistakes above say why; only a bot that cannot be built without any needs more words.
-        Err(error) if errors == 0 => Err(error.into()),
-        _ => Ok(errors == 0),
-    }
+    Ok(errors == 0)
 }
 
 fn summary(found: &[Diagnostic], tool: &Tool) -> String {
