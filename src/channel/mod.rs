@@ -8,6 +8,8 @@ pub mod api;
 #[cfg(feature = "http")]
 pub mod http;
 mod kind;
+#[cfg(feature = "client")]
+pub mod messenger;
 #[cfg(feature = "http")]
 mod open;
 #[cfg(feature = "http")]

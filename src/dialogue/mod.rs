@@ -17,6 +17,7 @@
 //! | `reply` | yes, no and other roles by what is awaited |
 //! | `repair` | cancel, back, repeat, not understood |
 //! | `people` | handing over to a person |
+//! | `ownership` | who speaks with the customer |
 //! | `timers` | what a pause does |
 
 mod approval;
@@ -30,6 +31,7 @@ mod draft;
 mod form;
 mod message;
 mod order;
+mod ownership;
 mod outcome;
 mod people;
 mod proposal;
@@ -52,7 +54,8 @@ pub use decide::{step, who};
 pub use form::{Failures, Form, Held, Origin, Possible};
 pub use people::is_open;
 pub use proposal::{Proposal, ProposalState};
-pub use session::{Awaited, CachedList, Meaning, Offered, Owner, Recent, Session};
+pub use ownership::{Handing, Owner};
+pub use session::{Awaited, CachedList, Meaning, Offered, Recent, Session};
 pub use step::{
     Act, Answered, Done, Door, Evidence, Fact, Facts, Found, HandlerResult, Later, Left, Query, Row, Run, Say, Step,
     Variables,

@@ -8,6 +8,7 @@
 //! Nothing else changes a conversation: timers, log-ins and agents are rows of the same inbox.
 
 mod answer;
+mod breaker;
 mod capabilities;
 mod connector;
 pub mod crash;
@@ -20,8 +21,8 @@ mod serve;
 mod split;
 mod stop;
 
-pub use capabilities::{Buttons, Capabilities, Limit, Unit};
-pub use connector::{Connector, Health, Scope, SendError, Sent};
+pub use capabilities::{Buttons, Capabilities, Cards, Limit, Unit};
+pub use connector::{Connector, Health, Scope, SendError, Sent, Signal};
 pub use fit::fit;
 pub use inbox::{Inbox, Screen};
 pub use policy::Policy;

@@ -61,7 +61,7 @@ impl Rest {
             id: opening.channel.name.clone(),
             key: opening.secrets.require("API_KEY")?.clone(),
             callback: Callback::open(opening)?,
-            capabilities: capabilities(),
+            capabilities: capabilities().narrowed(opening.channel.buttons, opening.channel.max_length),
             waiters: Waiters::default(),
             clock: Arc::clone(&opening.clock),
         })
@@ -80,8 +80,11 @@ fn capabilities() -> Capabilities {
     Capabilities {
         text: long,
         buttons: Some(Buttons { max: 100, title: long, payload: long, prompt: long }),
+        links: None,
+        images: true,
         // Callbacks carry the message's id; whoever receives them drops what it has seen.
         idempotent_send: true,
+        ..Capabilities::default()
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Reply<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     buttons: Vec<Button<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
     custom: Custom<'a>,
 }
 
@@ -98,7 +100,12 @@ pub(super) fn reply(message: &Outgoing) -> Reply<'_> {
         }
         _ => Vec::new(),
     };
+    let image = match &message.part {
+        Part::Media { url, .. } => Some(url.as_str()),
+        _ => None,
+    };
     Reply {
+        image,
         recipient_id: &message.conversation.peer,
         text: message.text(),
         buttons,

@@ -11,10 +11,10 @@ mod turn;
 mod writer;
 
 use super::{
-    Accepted, Changes, Claim, Delivery, Due, News, Outcome, Receipt, Retention, Sealer, Store, View, Whom, Worker,
+    Accepted, Changes, Claim, Delivery, Due, News, Outcome, Receipt, Retention, Sealer, Store, View, Which, Whom, Worker,
 };
 use crate::error::Error;
-use crate::message::{ConversationId, Incoming, PersonId};
+use crate::message::{ConversationId, Incoming};
 use async_trait::async_trait;
 use jiff::Timestamp;
 use std::path::Path;
@@ -134,9 +134,9 @@ impl Store for SqliteStore {
         self.writer.call(move |desk| person::erase(desk, &whom)).await
     }
 
-    async fn export(&self, person: &PersonId) -> Result<Vec<View>, Error> {
-        let person = person.clone();
-        self.writer.call(move |desk| person::export(desk, &person)).await
+    async fn views(&self, which: &Which) -> Result<Vec<View>, Error> {
+        let which = which.clone();
+        self.writer.call(move |desk| person::views(desk, &which)).await
     }
 
     async fn retain(&self, retention: &Retention, now: Timestamp) -> Result<Receipt, Error> {
