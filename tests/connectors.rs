@@ -1,6 +1,9 @@
 //! Every connector, put through the conformance suite against its fake platform.
 #![cfg(all(feature = "http", feature = "client"))]
 
+#[path = "../examples/own_connector.rs"]
+#[allow(dead_code, reason = "the example uses all of it")]
+mod own_connector;
 mod platforms;
 
 use async_trait::async_trait;
@@ -100,7 +103,8 @@ mod messenger {
             let entries: Vec<Value> = happenings
                 .chunks(20)
                 .map(|chunk| {
-                    let mut entry = json!({ "id": PAGE, "time": 1_800_000_000_000_u64, "messaging": [], "standby": [] });
+                    let mut entry =
+                        json!({ "id": PAGE, "time": 1_800_000_000_000_u64, "messaging": [], "standby": [] });
                     for (list, event) in chunk.iter().map(event) {
                         entry[list].as_array_mut().unwrap().push(event);
                     }
@@ -209,4 +213,72 @@ mod rest {
     }
 
     schalter::connector_conformance!(fake());
+}
+
+mod own {
+    use super::*;
+    use own_connector::Lines;
+    use schalter::engine::Stop;
+    use std::io::{self, Write};
+    use std::sync::Mutex;
+    use tokio::io::{AsyncWriteExt, DuplexStream};
+
+    #[derive(Clone, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            Write::write(&mut *self.0.lock().unwrap(), bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[derive(Default)]
+    struct Fake {
+        input: tokio::sync::Mutex<Option<DuplexStream>>,
+        output: Written,
+    }
+
+    #[async_trait]
+    impl Platform for Fake {
+        fn open(&self, _: Clock) -> Door {
+            let (ours, theirs) = tokio::io::duplex(64 * 1_024);
+            *self.input.try_lock().unwrap() = Some(ours);
+            Door::Own(Arc::new(Lines::new(theirs, self.output.clone(), Stop::new())))
+        }
+
+        fn post(&self, _: &[Happening], _: Seal) -> Option<Post> {
+            None
+        }
+
+        async fn bring(&self, happenings: &[Happening]) -> bool {
+            let mut lines = String::new();
+            for happening in happenings {
+                match &happening.what {
+                    What::Said(text) => lines.push_str(&format!("{}: {text}\n", happening.peer)),
+                    What::Unknown => lines.push_str("a line of nobody\n"),
+                    _ => return false,
+                }
+            }
+            let mut input = self.input.lock().await;
+            input.as_mut().unwrap().write_all(lines.as_bytes()).await.unwrap();
+            true
+        }
+
+        fn fails(&self, _: Fault) -> bool {
+            false
+        }
+
+        fn arrived(&self) -> Vec<Arrived> {
+            let bytes = self.output.0.lock().unwrap().clone();
+            let text = String::from_utf8(bytes).unwrap();
+            let lines = text.lines().filter_map(|line| line.split_once(": "));
+            lines.map(|(peer, text)| Arrived { peer: peer.into(), text: text.into(), id: None }).collect()
+        }
+    }
+
+    schalter::connector_conformance!(Fake::default());
 }

@@ -184,9 +184,8 @@ fn card() -> impl Strategy<Value = Card> {
     let options = prop::collection::vec("[a-zä]{1,10}".prop_map(|title| choice(&title)), 0..3);
     let link = ("[a-zä]{1,10}", "https://x\\.example/[a-z]{1,9}").prop_map(|(title, url)| Link { title, url });
     let image = prop::option::of("https://i\\.example/[a-z]{1,9}");
-    ("[a-zä ]{1,12}", prop::option::of("[a-zä ]{1,20}"), image, options, prop::collection::vec(link, 0..3)).prop_map(
-        |(title, subtitle, image, options, links)| Card { title, subtitle, image, options, links },
-    )
+    ("[a-zä ]{1,12}", prop::option::of("[a-zä ]{1,20}"), image, options, prop::collection::vec(link, 0..3))
+        .prop_map(|(title, subtitle, image, options, links)| Card { title, subtitle, image, options, links })
 }
 
 #[test]
@@ -206,7 +205,8 @@ fn what_a_channel_cannot_show_is_written_out() {
         options: vec![choice("Eröffnen"), choice("Mehr")],
         links: vec![link],
     };
-    let expected = ["Girokonto\nOhne Gebühren\nFilialen: https://bank.example/filialen", "Girokonto\n1. Eröffnen\n2. Mehr"];
+    let expected =
+        ["Girokonto\nOhne Gebühren\nFilialen: https://bank.example/filialen", "Girokonto\n1. Eröffnen\n2. Mehr"];
     assert_eq!(words(Part::Cards { cards: vec![card] }), expected);
     let summary = Part::HandOver { summary: "queue: service".into() };
     assert!(words(summary.clone()).is_empty());

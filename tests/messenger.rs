@@ -24,7 +24,8 @@ fn bank() -> PathBuf {
     let built = own.parent().unwrap().parent().unwrap().join("examples/bank");
     if !built.exists() {
         let root = env!("CARGO_MANIFEST_DIR");
-        let cargo = Command::new(env!("CARGO")).args(["build", "--quiet", "--example", "bank"]).current_dir(root).status();
+        let cargo =
+            Command::new(env!("CARGO")).args(["build", "--quiet", "--example", "bank"]).current_dir(root).status();
         assert!(cargo.unwrap().success() && built.exists(), "the example bank could not be built");
     }
     built
@@ -158,7 +159,8 @@ async fn the_handshake_says_back_the_challenge_to_whoever_knows_the_token(runnin
 async fn a_customer_is_served_and_no_account_datum_leaves(running: &mut Running) {
     // Opened by a link that chose English.
     let referral = json!({ "ref": "lang-en", "source": "SHORTLINK", "type": "OPEN_THREAD" });
-    let started = json!({ "postback": { "mid": "p_1", "title": "Get started", "payload": "GET_STARTED", "referral": referral } });
+    let started =
+        json!({ "postback": { "mid": "p_1", "title": "Get started", "payload": "GET_STARTED", "referral": referral } });
     let welcome = running.does(started, 1).await;
     assert!(text(&welcome[0]).contains("a computer program, not a person"), "{welcome:#?}");
     let balance = running.says("What is my balance?", 1).await;
@@ -206,7 +208,8 @@ async fn a_person_is_asked_for_and_the_bot_is_silent_until_it_gets_the_thread_ba
         let tap = json!({ "message": { "mid": "m_tap", "text": yes["title"], "quick_reply": { "payload": yes["payload"] } } });
         running.does(tap, 1).await;
     }
-    let passed = |graph: &Graph| graph.calls().into_iter().find(|call| call.path.ends_with("/1001/pass_thread_control"));
+    let passed =
+        |graph: &Graph| graph.calls().into_iter().find(|call| call.path.ends_with("/1001/pass_thread_control"));
     let begun = Instant::now();
     while passed(&running.graph).is_none() {
         assert!(begun.elapsed() < Duration::from_secs(30), "{:#?}", running.graph.messages());

@@ -70,11 +70,31 @@ pub const KINDS: &[Kind] = &[
     Kind {
         kind: ChannelKind::Facebook,
         settings: &[
-            setting("app_id", Form::Digits, "", "The app's number, by which its own echoes are told from those of others."),
+            setting(
+                "app_id",
+                Form::Digits,
+                "",
+                "The app's number, by which its own echoes are told from those of others.",
+            ),
             setting("graph_version", Form::Text, "v25.0", "Version of the Graph API."),
-            setting("inbox_app_id", Form::Digits, "263902037430900", "The app in which people answer: the page's inbox."),
-            setting("human_agent", Form::YesNo, "false", "Has the platform allowed the app that people answer for 7 days?"),
-            setting("mark_seen", Form::YesNo, "false", "Show the customer that the message was read; one call more each."),
+            setting(
+                "inbox_app_id",
+                Form::Digits,
+                "263902037430900",
+                "The app in which people answer: the page's inbox.",
+            ),
+            setting(
+                "human_agent",
+                Form::YesNo,
+                "false",
+                "Has the platform allowed the app that people answer for 7 days?",
+            ),
+            setting(
+                "mark_seen",
+                Form::YesNo,
+                "false",
+                "Show the customer that the message was read; one call more each.",
+            ),
         ],
         variables: &[
             required("APP_SECRET", "The app's secret: checks who posts, and proves who calls."),

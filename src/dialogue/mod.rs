@@ -31,8 +31,8 @@ mod draft;
 mod form;
 mod message;
 mod order;
-mod ownership;
 mod outcome;
+mod ownership;
 mod people;
 mod proposal;
 mod question;
@@ -52,9 +52,9 @@ pub use choose::{Taken, taken};
 pub use context::{Pieces, context, needs_lists, own_lists};
 pub use decide::{step, who};
 pub use form::{Failures, Form, Held, Origin, Possible};
+pub use ownership::{Handing, Owner};
 pub use people::is_open;
 pub use proposal::{Proposal, ProposalState};
-pub use ownership::{Handing, Owner};
 pub use session::{Awaited, CachedList, Meaning, Offered, Recent, Session};
 pub use step::{
     Act, Answered, Done, Door, Evidence, Fact, Facts, Found, HandlerResult, Later, Left, Query, Row, Run, Say, Step,

@@ -82,7 +82,9 @@ impl Owner {
             (Self::Person | Self::Waiting { .. }, Handing::PersonDone) => Self::Closing,
             (_, Handing::GivenBack) | (Self::Waiting { .. }, Handing::Cancelled) => Self::Bot,
             (Self::Closing, Handing::CustomerActs { .. }) => Self::Bot,
-            (Self::Person, Handing::CustomerActs { person_at: Some(at), now }) if now.duration_since(at) >= FORGOTTEN => {
+            (Self::Person, Handing::CustomerActs { person_at: Some(at), now })
+                if now.duration_since(at) >= FORGOTTEN =>
+            {
                 Self::Bot
             }
             (owner, _) => owner,
@@ -112,7 +114,9 @@ mod tests {
                 let after = owner.clone().after(change.clone());
                 let speaks_again = owner.is_silent() && !after.is_silent();
                 let allowed = match (&owner, &change) {
-                    (_, Handing::GivenBack) | (Owner::Closing, Handing::CustomerActs { .. } | Handing::Over { .. }) => true,
+                    (_, Handing::GivenBack) | (Owner::Closing, Handing::CustomerActs { .. } | Handing::Over { .. }) => {
+                        true
+                    }
                     (Owner::Person, Handing::CustomerActs { now, .. }) => now.as_second() >= 24 * 3_600,
                     _ => false,
                 };

@@ -1,8 +1,8 @@
 //! Handing over to a person of the bank: when they are there, and what happens when they are not.
 
 use super::draft::{Draft, Flow, with_act};
-use super::repair;
 use super::ownership::Handing;
+use super::repair;
 use super::session::Awaited;
 use super::step::{Act, Left, Say, Variables};
 use crate::catalog::{Intent, Queue};

@@ -50,13 +50,21 @@ impl Breaker {
     }
 
     /// Takes in how a message went: `Ok`, or its error and how long it waits.
-    pub(super) fn tell(&self, account: &str, result: Result<(), (&SendError, Duration)>, policy: &Policy, now: Timestamp) {
+    pub(super) fn tell(
+        &self,
+        account: &str,
+        result: Result<(), (&SendError, Duration)>,
+        policy: &Policy,
+        now: Timestamp,
+    ) {
         let mut accounts = self.accounts();
         let (error, wait) = match result {
+            Err(told) if !told.0.is_final() => told,
             // The account answers, whatever it said of this one message.
-            Ok(()) => return drop(accounts.remove(account)),
-            Err((error, _)) if error.is_final() => return drop(accounts.remove(account)),
-            Err(told) => told,
+            _ => {
+                accounts.remove(account);
+                return;
+            }
         };
         let state = accounts.entry(account.to_owned()).or_default();
         state.failures = state.failures.saturating_add(1);

@@ -53,9 +53,9 @@ fn texts(text: &str, capabilities: &Capabilities) -> Vec<Part> {
 }
 
 fn choices(prompt: &str, options: &[Choice], capabilities: &Capabilities) -> Vec<Part> {
-    let row = capabilities.buttons.filter(|row| {
-        options.len() <= row.max && options.iter().all(|option| row.payload.holds(&option.payload))
-    });
+    let row = capabilities
+        .buttons
+        .filter(|row| options.len() <= row.max && options.iter().all(|option| row.payload.holds(&option.payload)));
     let shown = row.and_then(|row| Some((row, shortened(options, row.title)?)));
     let Some((row, options)) = shown else {
         return texts(&numbered(prompt, options), capabilities);
@@ -137,7 +137,8 @@ fn media(kind: MediaKind, url: &str, alt: &str, capabilities: &Capabilities) -> 
 
 /// The options with titles that keep to the limit; `None` where two of them would look the same.
 fn shortened(options: &[Choice], limit: Limit) -> Option<Vec<Choice>> {
-    let cut = |option: &Choice| -> Option<Choice> { Some(Choice { title: cut(&option.title, limit)?, ..option.clone() }) };
+    let cut =
+        |option: &Choice| -> Option<Choice> { Some(Choice { title: cut(&option.title, limit)?, ..option.clone() }) };
     let shown: Vec<Choice> = options.iter().map(cut).collect::<Option<_>>()?;
     let titles: BTreeSet<&str> = shown.iter().map(|option| option.title.as_str()).collect();
     let same_from_the_start = options.iter().map(|option| &option.title).collect::<BTreeSet<_>>().len();

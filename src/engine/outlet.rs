@@ -22,12 +22,7 @@ pub(super) struct Outlet {
 
 impl Outlet {
     pub(super) fn new(connector: Arc<dyn Connector>) -> Self {
-        Self {
-            connector,
-            wake: Notify::new(),
-            seats: OnceLock::new(),
-            breaker: Breaker::default(),
-        }
+        Self { connector, wake: Notify::new(), seats: OnceLock::new(), breaker: Breaker::default() }
     }
 
     pub(super) fn id(&self) -> &str {

@@ -37,7 +37,8 @@ pub(super) fn greet_in(parts: &Parts, locale: Option<&str>, session: &mut Sessio
     let languages = &parts.catalog.bot.languages;
     let Some(locale) = locale.map(|locale| locale.replace('_', "-").to_lowercase()) else { return };
     let primary = locale.split('-').next().unwrap_or_default();
-    let spoken = languages.iter().find(|code| **code == locale).or_else(|| languages.iter().find(|code| *code == primary));
+    let spoken =
+        languages.iter().find(|code| **code == locale).or_else(|| languages.iter().find(|code| *code == primary));
     if let Some(code) = spoken {
         session.language.clone_from(code);
     }

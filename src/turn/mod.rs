@@ -285,9 +285,12 @@ fn hand_over(parts: &Parts, incoming: &Incoming, turn: u64, done: &Done) -> Opti
     let may_show =
         parts.catalog.bot.channels.get(&conversation.channel).map_or(DataClass::Public, |channel| channel.may_show);
     let language = &parts.catalog.bot.default_language;
-    let told = done.tell.0.iter().filter(|(_, fact)| fact.class <= may_show).filter_map(|(name, fact)| {
-        Some(format!("{name}: {}", speak::show(parts, fact.value.as_ref()?, language)))
-    });
+    let told = done
+        .tell
+        .0
+        .iter()
+        .filter(|(_, fact)| fact.class <= may_show)
+        .filter_map(|(name, fact)| Some(format!("{name}: {}", speak::show(parts, fact.value.as_ref()?, language))));
     let topic = done.understood.iter().map(|topic| format!("topic: {topic}"));
     let summary: Vec<String> = std::iter::once(format!("queue: {queue}")).chain(topic).chain(told).collect();
     Some(Outgoing {

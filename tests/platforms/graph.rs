@@ -105,7 +105,8 @@ async fn take(
 ) -> Response {
     let authorization = headers.get("authorization").map_or("", |value| value.to_str().unwrap()).to_owned();
     let query = query.unwrap_or_default();
-    let field = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}="))).map(str::to_owned);
+    let field =
+        |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}="))).map(str::to_owned);
     let mut call = Call {
         path: format!("/{version}/{page}/{edge}"),
         query: query.clone(),
@@ -151,7 +152,9 @@ async fn take(
         return (StatusCode::BAD_GATEWAY, "<html>bad gateway</html>").into_response();
     }
     let answer = match edge.as_str() {
-        "messages" => json!({ "recipient_id": value.pointer("/recipient/id"), "message_id": format!("m_fake_{number}") }),
+        "messages" => {
+            json!({ "recipient_id": value.pointer("/recipient/id"), "message_id": format!("m_fake_{number}") })
+        }
         "messenger_profile" => json!({ "result": "success" }),
         _ => json!({ "success": true }),
     };
@@ -166,7 +169,9 @@ fn checked(edge: &str, body: &Value) -> Result<(), (u64, Option<u64>)> {
         "messages" => {
             ok(body.pointer("/recipient/id").is_some_and(Value::is_string))?;
             match (body.get("message"), body.get("sender_action")) {
-                (None, Some(action)) => ok(["typing_on", "typing_off", "mark_seen"].contains(&action.as_str().unwrap_or(""))),
+                (None, Some(action)) => {
+                    ok(["typing_on", "typing_off", "mark_seen"].contains(&action.as_str().unwrap_or("")))
+                }
                 (Some(message), None) => {
                     let kind = body.get("messaging_type").and_then(Value::as_str).unwrap_or("");
                     ok(["RESPONSE", "UPDATE", "MESSAGE_TAG"].contains(&kind))?;
@@ -199,9 +204,13 @@ fn content(message: &Value) -> Result<(), (u64, Option<u64>)> {
         ok((1..=13).contains(&replies.len()))?;
         ok(replies.iter().all(|reply| count(&reply["title"]) <= 20 && count(&reply["payload"]) <= 1_000))?;
     }
-    let Some(payload) = attachment.filter(|it| it["type"] == "template").map(|it| &it["payload"]) else { return Ok(()) };
+    let Some(payload) = attachment.filter(|it| it["type"] == "template").map(|it| &it["payload"]) else {
+        return Ok(());
+    };
     let buttons = |value: &Value| {
-        value.as_array().is_some_and(|all| (1..=3).contains(&all.len()) && all.iter().all(|one| count(&one["title"]) <= 20))
+        value
+            .as_array()
+            .is_some_and(|all| (1..=3).contains(&all.len()) && all.iter().all(|one| count(&one["title"]) <= 20))
     };
     match payload["template_type"].as_str() {
         Some("button") => ok(count(&payload["text"]) <= 640 && buttons(&payload["buttons"])),

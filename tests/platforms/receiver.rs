@@ -58,10 +58,11 @@ impl Receiver {
 
 async fn take(State(receiver): State<Receiver>, headers: HeaderMap, body: Bytes) -> Response {
     let signature = headers.get("x-bot-signature").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let sound = signature.strip_prefix("t=").and_then(|rest| rest.split_once(",v1=")).is_some_and(|(seconds, digits)| {
-        let signed = [format!("{seconds}.").as_bytes(), &body].concat();
-        hmac_sha256(&receiver.secret, &signed) == digits
-    });
+    let sound =
+        signature.strip_prefix("t=").and_then(|rest| rest.split_once(",v1=")).is_some_and(|(seconds, digits)| {
+            let signed = [format!("{seconds}.").as_bytes(), &body].concat();
+            hmac_sha256(&receiver.secret, &signed) == digits
+        });
     if !sound {
         return StatusCode::FORBIDDEN.into_response();
     }

@@ -98,8 +98,7 @@ impl Reader<'_> {
             return self.pass_over("own");
         }
         let Some((content, key)) = self.content(event, is_echo, standby) else { return self.pass_over(kind(event)) };
-        let conversation =
-            ConversationId { account, ..ConversationId::new(self.channel, peer) };
+        let conversation = ConversationId { account, ..ConversationId::new(self.channel, peer) };
         let key = key.unwrap_or_else(|| digest(event));
         let mut incoming = Incoming::new(conversation, self.now, content);
         incoming.dedupe = vec![if standby { format!("standby:{key}") } else { key }];
@@ -128,7 +127,9 @@ impl Reader<'_> {
         if let Some(message) = event.get("message") {
             let mid = message.get("mid").and_then(Value::as_str).map(str::to_owned);
             if is_echo {
-                return self.echo(message, mid.as_deref()).map(|content| (content, mid.map(|mid| format!("echo:{mid}"))));
+                return self
+                    .echo(message, mid.as_deref())
+                    .map(|content| (content, mid.map(|mid| format!("echo:{mid}"))));
             }
             if standby {
                 // Somebody else owns the thread. What is said there is not ours to keep.
@@ -204,7 +205,8 @@ fn language(event: &Value) -> Option<String> {
     let referral = event.get("referral").or_else(|| event.pointer("/postback/referral"));
     let referral = referral.or_else(|| event.pointer("/message/referral"))?;
     let code = reference(referral)?.strip_prefix(LANGUAGE)?.to_owned();
-    let plain = (2..=12).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let plain =
+        (2..=12).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     plain.then_some(code)
 }
 

@@ -46,9 +46,10 @@ pub(super) fn judged(page: &str, answer: &Answer, now: Timestamp) -> SendError {
     let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
     let number = |name: &str| body.pointer(&format!("/error/{name}")).and_then(Value::as_u64);
     let (code, subcode) = (number("code"), number("error_subcode"));
-    let trace = body.pointer("/error/fbtrace_id").and_then(Value::as_str).filter(|trace| {
-        trace.len() <= 40 && trace.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
-    });
+    let trace = body
+        .pointer("/error/fbtrace_id")
+        .and_then(Value::as_str)
+        .filter(|trace| trace.len() <= 40 && trace.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-'));
     tracing::warn!(page, status = answer.status, code, subcode, trace, "the Graph API refuses a call");
     let why = match (code, subcode) {
         (Some(code), Some(subcode)) => format!("error {code}/{subcode}"),

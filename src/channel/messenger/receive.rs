@@ -89,7 +89,11 @@ async fn taken(desk: &Desk, headers: &HeaderMap, body: Result<Raw<LONGEST>, Refu
     let before = batch.incoming.len();
     batch.incoming.retain(|incoming| messenger.has_page(&incoming.conversation.account));
     if batch.incoming.len() < before {
-        tracing::warn!(channel = messenger.id, events = before - batch.incoming.len(), "events of a page without token");
+        tracing::warn!(
+            channel = messenger.id,
+            events = before - batch.incoming.len(),
+            "events of a page without token"
+        );
     }
     if batch.incoming.is_empty() {
         return Ok(());

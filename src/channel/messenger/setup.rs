@@ -82,8 +82,9 @@ fn body(profile: &Profile) -> Value {
         .filter(|(_, menu)| !menu.entries.is_empty())
         .map(|(locale, menu)| {
             let entries = menu.entries.iter().take(QUESTIONS);
-            let entries: Vec<Value> =
-                entries.map(|title| json!({ "question": first(title, TITLE), "payload": format!("{SAYS}{title}") })).collect();
+            let entries: Vec<Value> = entries
+                .map(|title| json!({ "question": first(title, TITLE), "payload": format!("{SAYS}{title}") }))
+                .collect();
             json!({ "locale": locale, "call_to_actions": entries })
         })
         .collect();

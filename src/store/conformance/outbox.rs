@@ -175,7 +175,8 @@ pub async fn what_was_given_up_can_be_sent_after_all(store: &dyn Store) -> Resul
     store.settle(one, Outcome::Dead { reason: "too-old".into() }, at(1)).await?;
     let views = store.views(&Which::GivenUp).await?;
     let dead: Vec<_> = views.iter().flat_map(|view| &view.told).filter(|told| told.state == ToldState::Dead).collect();
-    let seen: Vec<_> = dead.iter().map(|told| (told.message.id.as_str(), told.reason.as_deref(), told.ended_at)).collect();
+    let seen: Vec<_> =
+        dead.iter().map(|told| (told.message.id.as_str(), told.reason.as_deref(), told.ended_at)).collect();
     assert_eq!(seen, [("id-one", Some("too-old"), Some(at(1)))]);
     let revived = vec!["id-one".to_owned(), "id-two".to_owned()];
     another_turn(store, 2, Changes { revived, ..Changes::default() }).await?;

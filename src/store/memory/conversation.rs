@@ -1,7 +1,9 @@
 //! One conversation in memory.
 
 use crate::message::{ConversationId, Incoming, PersonId};
-use crate::store::{Confirmed, Delivery, Heard, HeardState, MessageId, Receipt, Retention, Told, ToldState, View, Worker, order};
+use crate::store::{
+    Confirmed, Delivery, Heard, HeardState, MessageId, Receipt, Retention, Told, ToldState, View, Worker, order,
+};
 use crate::turn::Record;
 use jiff::Timestamp;
 use std::collections::BTreeMap;

@@ -117,7 +117,9 @@ fn wake(
              WHERE id = ?1",
         )
         .map_err(failure::from)?;
-    statement.execute((known.row, row, due.unwrap_or(0), due.is_some(), received, opens_window)).map_err(failure::from)?;
+    statement
+        .execute((known.row, row, due.unwrap_or(0), due.is_some(), received, opens_window))
+        .map_err(failure::from)?;
     desk.woke_inbox = true;
     Ok(())
 }

@@ -11,7 +11,8 @@ mod turn;
 mod writer;
 
 use super::{
-    Accepted, Changes, Claim, Delivery, Due, News, Outcome, Receipt, Retention, Sealer, Store, View, Which, Whom, Worker,
+    Accepted, Changes, Claim, Delivery, Due, News, Outcome, Receipt, Retention, Sealer, Store, View, Which, Whom,
+    Worker,
 };
 use crate::error::Error;
 use crate::message::{ConversationId, Incoming};

@@ -121,7 +121,10 @@ fn choose(desk: &Desk<'_>, channel: &str, now: i64) -> Result<Option<(i64, i64, 
              ORDER BY send_at, send_first LIMIT 1",
         )
         .map_err(failure::from)?;
-    statement.query_row((channel, now), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional().map_err(failure::from)
+    statement
+        .query_row((channel, now), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()
+        .map_err(failure::from)
 }
 
 /// Messages that have arrived without our having known it are not sent again; whoever sends one just now is too late

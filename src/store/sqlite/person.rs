@@ -5,7 +5,9 @@ use super::writer::Desk;
 use super::{failure, inbox, outbox};
 use crate::error::Error;
 use crate::message::{ConversationId, PersonId};
-use crate::store::{Heard, HeardState, MessageId, Receipt, Retention, Sealed, Told, ToldState, View, Which, Whom, order};
+use crate::store::{
+    Heard, HeardState, MessageId, Receipt, Retention, Sealed, Told, ToldState, View, Which, Whom, order,
+};
 use crate::turn::Record;
 use jiff::Timestamp;
 use rusqlite::Row;
@@ -37,7 +39,9 @@ fn view(desk: &Desk<'_>, row: i64) -> Result<View, Error> {
     let open = |stored: Vec<u8>| desk.sealer.open(&Sealed::from_bytes(&stored)?);
     let mut statement = desk
         .connection
-        .prepare_cached("SELECT bot, channel, account, peer, thread, person, session, heard_at FROM conversation WHERE id = ?1")
+        .prepare_cached(
+            "SELECT bot, channel, account, peer, thread, person, session, heard_at FROM conversation WHERE id = ?1",
+        )
         .map_err(failure::from)?;
     let (id, person, session, heard_at) = statement
         .query_row([row], |row| {

@@ -146,7 +146,8 @@ pub async fn a_slow_client_keeps_nobody_waiting(platform: &dyn Platform) -> Resu
     let post = platform.post(&[said(&world, "m1", "7", "slow")], Seal::Right);
     let (Some(address), Some(post)) = (stage.address, post) else { return Ok(()) };
     let open = |error| Error::unavailable("loopback").because(error);
-    let (mut in_head, mut in_body) = (Line::open(address).await.map_err(open)?, Line::open(address).await.map_err(open)?);
+    let (mut in_head, mut in_body) =
+        (Line::open(address).await.map_err(open)?, Line::open(address).await.map_err(open)?);
     in_head.write(b"POST /hook/").await;
     in_body.write(head(&stage.channel, &post).as_bytes()).await;
     in_body.write(post.body.get(..post.body.len() / 2).unwrap_or_default()).await;
@@ -185,7 +186,7 @@ pub async fn another_owner_is_noticed(platform: &dyn Platform) -> Result<(), Err
         let happening = Happening { what, ..said(&world, "o1", &peer, "") };
         if stage.happen(&[happening]).await.is_some() {
             let told = || {
-                world.heard().iter().any(|heard| *heard == Content::Platform(PlatformEvent::Control { ours: false }))
+                world.heard().contains(&Content::Platform(PlatformEvent::Control { ours: false }))
             };
             stage.until("the bot is told that it does not own the conversation", told).await;
             stage.happen(&[said(&world, "o2", &peer, "anybody there?")]).await;

@@ -67,7 +67,8 @@ impl World {
                     Content::Platform(PlatformEvent::Control { ours }) => !ours,
                     _ => session.as_deref() == Some(b"silent"),
                 };
-                let mut turned = Turned { session: if silent { b"silent".to_vec() } else { Vec::new() }, ..Turned::default() };
+                let mut turned =
+                    Turned { session: if silent { b"silent".to_vec() } else { Vec::new() }, ..Turned::default() };
                 if let (Content::Said { text }, false) = (&incoming.content, silent) {
                     turned.outgoing.push(said(&incoming, &format!("echo {text}")));
                 }
@@ -147,7 +148,8 @@ impl<'a> Stage<'a> {
     /// does not have such.
     pub(super) async fn happen(&self, happenings: &[Happening]) -> Option<()> {
         let Some(address) = self.address else { return self.platform.bring(happenings).await.then_some(()) };
-        let one_by_one = || happenings.iter().map(|one| self.platform.post(std::slice::from_ref(one), Seal::Right)).collect();
+        let one_by_one =
+            || happenings.iter().map(|one| self.platform.post(std::slice::from_ref(one), Seal::Right)).collect();
         let together = self.platform.post(happenings, Seal::Right).map(|post| vec![post]);
         let posts: Vec<Post> = together.or_else(one_by_one)?;
         for post in posts {
