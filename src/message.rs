@@ -236,6 +236,11 @@ pub enum InternalEvent {
         /// Until then; `None`: until it is switched on.
         until: Option<Timestamp>,
     },
+    /// The time of a switch is over.
+    SwitchEnds {
+        /// What was off.
+        target: String,
+    },
     /// The language was chosen from outside.
     Language {
         /// The language's code.

@@ -190,7 +190,7 @@ fn internal(draft: &mut Draft<'_>, event: &InternalEvent) -> Flow {
             Ok(())
         }
         // These concern the engine, which keeps them to itself.
-        InternalEvent::Replay { .. } | InternalEvent::Switch { .. } => Ok(()),
+        InternalEvent::Replay { .. } | InternalEvent::Switch { .. } | InternalEvent::SwitchEnds { .. } => Ok(()),
         InternalEvent::Language { code } => {
             switch_language(draft, Some(code));
             Ok(())

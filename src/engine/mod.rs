@@ -20,6 +20,7 @@ mod run;
 mod serve;
 mod split;
 mod stop;
+mod switches;
 
 pub use capabilities::{Buttons, Capabilities, Cards, Limit, Unit};
 pub use connector::{Connector, Health, Scope, SendError, Sent, Signal};
@@ -27,6 +28,7 @@ pub use fit::fit;
 pub use inbox::{Inbox, Screen};
 pub use policy::Policy;
 pub use stop::Stop;
+pub use switches::{ALL, Switch, Switches, switch};
 
 use crate::error::Error;
 use crate::message::{Clock, Incoming};

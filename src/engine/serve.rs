@@ -1,6 +1,6 @@
 //! One claimed message: run its turn, keep the claim alive meanwhile, commit.
 
-use super::{Parts, Signal, crash, fit};
+use super::{Parts, Signal, crash, fit, switches};
 use crate::error::Error;
 use crate::message::{Clock, Content, InternalEvent, Outgoing, Part, PlatformEvent};
 use crate::store::{Changes, Claim, Confirmed, Route, Taken};
@@ -36,7 +36,7 @@ pub(super) enum Mode {
 /// run out; [`Error::is_stale`] if another worker has it by now.
 pub(super) async fn serve(parts: &Arc<Parts>, claim: Claim, clock: &Clock, mode: Mode) -> Result<Served, Error> {
     crash::point("after-claim");
-    let result = match own_affair(&claim.incoming.content) {
+    let result = match own_affair(&claim, clock()) {
         Some(changes) => Err(changes),
         None => Ok(turn(parts, &claim, clock).await),
     };
@@ -77,8 +77,8 @@ pub(super) async fn serve(parts: &Arc<Parts>, claim: Claim, clock: &Clock, mode:
 }
 
 /// What concerns the outbox alone and needs no turn.
-fn own_affair(content: &Content) -> Option<Changes> {
-    match content {
+fn own_affair(claim: &Claim, now: Timestamp) -> Option<Changes> {
+    match &claim.incoming.content {
         Content::Platform(PlatformEvent::Echo { message, ids }) => {
             let confirmed = vec![Confirmed { message: message.clone(), platform_ids: ids.clone() }];
             Some(Changes { confirmed, ..Changes::default() })
@@ -86,6 +86,7 @@ fn own_affair(content: &Content) -> Option<Changes> {
         Content::Internal(InternalEvent::Replay { messages }) => {
             Some(Changes { revived: messages.clone(), ..Changes::default() })
         }
+        Content::Internal(event) => switches::changes(claim.session.as_deref(), event, now),
         _ => None,
     }
 }

@@ -15,6 +15,7 @@ mod write;
 
 use super::http::Webhook;
 use super::open::Opening;
+use super::profile::Profile;
 use super::secrets::Secret;
 use crate::engine::{Buttons, Capabilities, Cards, Connector, Health, Inbox, Limit, SendError, Sent, Signal, Unit};
 use crate::error::Error;
@@ -27,7 +28,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 pub use envelope::parse;
-pub use setup::{Menu, Profile};
 
 /// Where the Graph API is, unless the environment says otherwise.
 const GRAPH: &str = "https://graph.facebook.com";
@@ -165,7 +165,12 @@ impl Connector for Messenger {
     }
 }
 
+#[async_trait]
 impl Webhook for Messenger {
+    async fn prepare(&self, profile: &Profile) -> Result<(), Error> {
+        self.prepare_pages(profile).await
+    }
+
     fn routes(self: Arc<Self>, inbox: Inbox) -> Router {
         receive::routes(self, inbox)
     }

@@ -2,6 +2,7 @@
 
 use super::Messenger;
 use super::envelope::{SAYS, STARTED};
+use crate::channel::profile::Profile;
 use crate::error::Error;
 use serde_json::{Value, json};
 
@@ -17,31 +18,12 @@ const TITLE: usize = 30;
 const MENU: usize = 20;
 const QUESTIONS: usize = 4;
 
-/// What a page shows before anybody has written, language by language. The first language is shown to whoever speaks
-/// none of them.
-#[derive(Clone, Debug, Default)]
-pub struct Profile {
-    /// Each language's part.
-    pub languages: Vec<Menu>,
-}
-
-/// One language's part of a profile.
-#[derive(Clone, Debug, Default)]
-pub struct Menu {
-    /// Locales of the platform (`de_DE`).
-    pub locales: Vec<String>,
-    /// Words above an empty conversation.
-    pub greeting: String,
-    /// Entries of the menu: what is written on them, and said when they are tapped.
-    pub entries: Vec<String>,
-}
-
 impl Messenger {
     /// Subscribes every page to the events that the channel reads, and sets what it shows.
     ///
     /// # Errors
     /// If a page refuses it; the error names the page and the platform's number.
-    pub async fn prepare(&self, profile: &Profile) -> Result<(), Error> {
+    pub(super) async fn prepare_pages(&self, profile: &Profile) -> Result<(), Error> {
         let now = (self.clock)();
         for page in self.graph.pages() {
             let calls = [

@@ -50,6 +50,8 @@ pub struct SqliteOptions {
     /// Sync at every commit (`synchronous=FULL`). Without it, what was acknowledged may be lost when
     /// the machine loses power; only for measuring.
     pub sync: bool,
+    /// Does no other process have the file open? Then the claims of one that died are released at once.
+    pub alone: bool,
     /// The file may not grow beyond so many bytes; `None`: until the disk is full.
     pub max_bytes: Option<u64>,
     /// Seals what people said and were told.
@@ -58,7 +60,7 @@ pub struct SqliteOptions {
 
 impl Default for SqliteOptions {
     fn default() -> Self {
-        Self { group: 1_024, sync: true, max_bytes: None, sealer: Sealer::default() }
+        Self { group: 1_024, sync: true, alone: true, max_bytes: None, sealer: Sealer::default() }
     }
 }
 

@@ -29,7 +29,9 @@ pub(super) fn open(path: &Path, options: &SqliteOptions) -> Result<Connection, E
     refuse_foreign(&connection)?;
     set_up(&connection, options).map_err(failure::from)?;
     migrate(&mut connection)?;
-    connection.execute_batch(include_str!("release.sql")).map_err(failure::from)?;
+    if options.alone {
+        connection.execute_batch(include_str!("release.sql")).map_err(failure::from)?;
+    }
     Ok(connection)
 }
 

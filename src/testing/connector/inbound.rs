@@ -185,9 +185,7 @@ pub async fn another_owner_is_noticed(platform: &dyn Platform) -> Result<(), Err
         let peer = format!("{}", 70 + before);
         let happening = Happening { what, ..said(&world, "o1", &peer, "") };
         if stage.happen(&[happening]).await.is_some() {
-            let told = || {
-                world.heard().contains(&Content::Platform(PlatformEvent::Control { ours: false }))
-            };
+            let told = || world.heard().contains(&Content::Platform(PlatformEvent::Control { ours: false }));
             stage.until("the bot is told that it does not own the conversation", told).await;
             stage.happen(&[said(&world, "o2", &peer, "anybody there?")]).await;
             stage.rest().await;
