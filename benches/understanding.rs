@@ -52,6 +52,7 @@ fn main() {
                 impossible: &[],
                 lists: &[],
                 policy: Default::default(),
+                begun: None,
             };
             let begun = Instant::now();
             let ranking = understanding.rank(&Utterance::new(text), &context);

@@ -52,6 +52,7 @@ fn tavi() -> Language {
             group: '\'',
             name_strip: &["az"],
             name_end: &["sut", "nuna", "tumi"],
+            name_inside: &[],
             polite: &["tumi"],
             fillers: &["tumi", "nuna"],
             endings: &["u"],

@@ -79,6 +79,7 @@ fn fits(view: &View<'_>, intent: &Intent, slot: &Slot, language: &Language, exam
         policy: if intent.effect == crate::catalog::Effect::Read { Policy::Past } else { Policy::Future },
         lists: &lists.iter().collect::<Vec<_>>(),
         currency: view.catalog.bot.currency,
+        begun: None,
     };
     let readings = view.entities.readings(&said, &expected);
     readings.iter().any(|reading| reading.kind == slot.kind && reading.tokens == (0..said.tokens().len()))

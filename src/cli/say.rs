@@ -26,7 +26,7 @@ pub(super) async fn say(bot: Bot, mut tool: Tool, texts: Vec<String>, json: bool
     let Opened { mut stage, .. } = open(bot, &tool).await?;
     for text in texts.iter().filter(|text| !text.trim().is_empty()) {
         let explanation = Explanation::of(&stage, text).await?;
-        let held = if json { held(&stage, text).await? } else { Vec::new() };
+        let held = held(&stage, text, &explanation);
         let happened = stage.said(text).await?;
         if json {
             let line = line(&stage, text, &explanation, &happened, &held).await?;
@@ -43,14 +43,10 @@ pub(super) async fn say(bot: Bot, mut tool: Tool, texts: Vec<String>, json: bool
     Ok(true)
 }
 
-/// The values that the text holds, as `entities` shows them.
-async fn held(stage: &Stage, text: &str) -> Result<Vec<Json>, Stop> {
-    let bot = stage.bot();
-    let standing = stage.standing().await?;
-    let languages = bot.languages();
-    let Some(language) = languages.get(&standing.language) else { return Ok(Vec::new()) };
-    let now = zone(bot).to_datetime(stage.now());
-    Ok(entities::selected(language, text, now, bot.catalog().bot.currency))
+/// The values that the bot read in the text, in the form of `entities --jsonl`.
+fn held(stage: &Stage, text: &str, explanation: &Explanation) -> Vec<Json> {
+    let now = zone(stage.bot()).to_datetime(stage.now());
+    explanation.readings().iter().filter_map(|reading| entities::normal_form(reading, text, now)).collect()
 }
 
 /// One message and what came of it.

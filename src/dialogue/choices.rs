@@ -8,9 +8,13 @@ use super::draft::Draft;
 use super::form::Possible;
 use super::session::{Awaited, Meaning, Offered};
 use super::step::Say;
-use crate::entity::Value;
+use crate::entity::{SlotType, Value};
 use crate::message::Choice;
+use crate::nlu::Ranking;
 use crate::text::Utterance;
+
+/// The most words of a message that counts among what was offered ("I mean the second one").
+const COUNTED: usize = 5;
 
 impl Draft<'_> {
     /// Adds a button to a bubble and remembers what it means.
@@ -92,6 +96,29 @@ impl Draft<'_> {
             _ => true,
         };
         asked.then(|| offered.means.clone())
+    }
+
+    /// What "the second one" or "die letzte" means among the values shown for the asked slot. A word
+    /// with a capital besides may be a name ("Erste Bank").
+    pub(super) fn counted_choice(&self, said: &Utterance, ranking: &Ranking) -> Option<Meaning> {
+        let Awaited::Slot { slot } = &self.session.awaited else { return None };
+        let [reading] = ranking.readings.as_slice() else { return None };
+        let named = |at: usize, capital: bool| capital && at > 0 && !reading.tokens.contains(&at);
+        let tokens = said.tokens();
+        if reading.kind != SlotType::Ordinal
+            || tokens.len() > COUNTED
+            || tokens.iter().enumerate().any(|(at, token)| named(at, token.capital))
+        {
+            return None;
+        }
+        let offered = self.session.choices.iter().map(|offered| &offered.means);
+        let mut values = offered.filter(|means| matches!(means, Meaning::Value { slot: of, .. } if of == slot));
+        match &reading.value {
+            Value::Number(number) => values.nth(usize::try_from(number.as_u64()?.checked_sub(1)?).ok()?),
+            Value::Relative(place) if place.from_end && place.offset == 0 => values.next_back(),
+            _ => None,
+        }
+        .cloned()
     }
 
     fn title_is(&self, title: &str, words: &[String]) -> bool {

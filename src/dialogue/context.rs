@@ -4,7 +4,7 @@ use super::session::{Awaited, Session};
 use super::step::{Answered, Facts, Query};
 use super::world::{Now, World};
 use crate::catalog::{Answer, Catalog, Effect, Intent, List};
-use crate::entity::Policy;
+use crate::entity::{Policy, WrongIban};
 use crate::nlu::{Asked, Context, Open, OwnList, Ranking};
 use std::collections::BTreeSet;
 
@@ -23,6 +23,8 @@ pub struct Pieces {
     pub impossible: Vec<String>,
     /// Where unclear dates lie.
     pub policy: Policy,
+    /// The beginning of an IBAN in the message before.
+    pub begun: Option<WrongIban>,
 }
 
 impl Pieces {
@@ -42,6 +44,7 @@ impl Pieces {
             impossible: &self.impossible,
             lists,
             policy: self.policy,
+            begun: self.begun.as_ref(),
         }
     }
 }
@@ -63,6 +66,7 @@ pub fn context(world: &World<'_>, session: &Session, now: Now) -> Pieces {
             Some(Effect::Change | Effect::Money) => Policy::Future,
             None => Policy::Usual,
         },
+        begun: session.begun.clone(),
         open,
     }
 }

@@ -257,8 +257,10 @@ pub(super) fn refit(draft: &mut Draft<'_>) -> bool {
     ordered
 }
 
-pub(super) fn switch_language(draft: &mut Draft<'_>, code: Option<&String>) {
-    if let Some(code) = code.filter(|code| draft.world.catalog.bot.languages.contains(code)) {
-        draft.session.language.clone_from(code);
-    }
+/// Goes on in that language, if the bot speaks it. Says whether it is another one than before.
+pub(super) fn switch_language(draft: &mut Draft<'_>, code: Option<&String>) -> bool {
+    let code = code.filter(|code| draft.world.catalog.bot.languages.contains(code));
+    let Some(code) = code.filter(|code| **code != draft.session.language) else { return false };
+    draft.session.language.clone_from(code);
+    true
 }

@@ -13,7 +13,7 @@ use super::timers;
 use super::topic::{self, Given};
 use super::world::Event;
 use crate::catalog::Role;
-use crate::entity::{SlotType, Value};
+use crate::entity::{IbanFault, SlotType, Value};
 use crate::nlu::{Filled, Ranking};
 use crate::text::Utterance;
 
@@ -26,7 +26,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
         return Ok(());
     }
     let means = match event {
-        Event::Message { said, .. } => draft.typed_choice(said),
+        Event::Message { said, ranking } => draft.typed_choice(said).or_else(|| draft.counted_choice(said, ranking)),
         Event::Picked { payload, title } => {
             draft.pressed(payload).or_else(|| draft.typed_choice(&Utterance::new((*title).unwrap_or_default())))
         }
@@ -35,6 +35,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
     let dropped = timers::lapse(draft);
     timers::touch(draft);
     draft.session.heard += 1;
+    draft.session.begun = None;
     let lost = refit(draft);
     draft.session.choices.clear();
     match (event, means) {
@@ -59,7 +60,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
 
 /// What the customer wrote.
 fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
-    switch_language(draft, ranking.language.as_ref());
+    let switched = switch_language(draft, ranking.language.as_ref());
     if said.is_empty() {
         draft.say_text("common-unreadable");
         return question::again(draft);
@@ -111,12 +112,18 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
         }
         Taken::OutOfScope if !open => reply::role(draft, Role::OutOfScope, Besides::default()),
         Taken::OutOfScope | Taken::NotUnderstood if in_full(draft, said).is_some() => answer(draft, said, ranking),
+        // What was asked was asked in another language: it is said anew, in full.
+        Taken::OutOfScope | Taken::NotUnderstood if switched && open => question::again(draft),
         Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
     }
 }
 
-/// Nothing fits, unless it is a bare yes or no to a question of that type.
+/// Nothing fits, unless it is a bare yes or no to a question of that type, or the beginning of an IBAN.
 fn not_an_answer(draft: &mut Draft<'_>, ranking: &Ranking) -> Flow {
+    draft.session.begun = ranking.readings.iter().find_map(|reading| match &reading.value {
+        Value::WrongIban(wrong) if wrong.fault == IbanFault::Length => Some(wrong.clone()),
+        _ => None,
+    });
     let heard = ranking.heard.as_ref().map(|heard| heard.role);
     match (draft.session.awaited.clone(), heard) {
         (Awaited::Slot { slot }, Some(role @ (Role::Yes | Role::No))) => {

@@ -2,7 +2,7 @@
 
 use super::form::{Form, Possible};
 use super::ownership::Owner;
-use crate::entity::{Item, Value};
+use crate::entity::{Item, Value, WrongIban};
 use crate::message::{LoginLevel, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,9 @@ pub struct Session {
     pub form: Option<Form>,
     /// What the bot waits for.
     pub awaited: Awaited,
+    /// The beginning of an IBAN, where one was asked for: the rest may come in the next message.
+    #[serde(default)]
+    pub begun: Option<WrongIban>,
     /// After what follow-ups count.
     pub recent: Option<Recent>,
     /// Past topics, each with the count of `heard` then, oldest first.
@@ -78,6 +81,7 @@ impl Session {
             notices: BTreeSet::new(),
             form: None,
             awaited: Awaited::Nothing,
+            begun: None,
             recent: None,
             history: Vec::new(),
             not_understood: 0,

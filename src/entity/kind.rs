@@ -118,6 +118,19 @@ impl SlotType {
         !matches!(self, Self::MoneyRange | Self::DatetimeRange | Self::Share | Self::Price | Self::WrongIban)
     }
 
+    /// Is a part of it that could be read as `inner` never meant as that? A range, a share and a rhythm hide all
+    /// that they are made of; a day or a time hides amounts and numbers, a length of time and a percentage amounts.
+    pub fn hides(&self, inner: &SlotType) -> bool {
+        use SlotType::*;
+        match self {
+            MoneyRange | DatetimeRange | Share | Rhythm | WrongIban => true,
+            Period => matches!(inner, Money | Number | WholeNumber | Percent | Ordinal | CardLast4 | Date),
+            Date | Time | Datetime => matches!(inner, Money | Number | WholeNumber | Percent | Ordinal | CardLast4),
+            Duration | Percent => matches!(inner, Money | CardLast4),
+            _ => false,
+        }
+    }
+
     /// The word in intent files.
     pub fn word(&self) -> &str {
         match self {
@@ -230,6 +243,8 @@ pub struct Expectation<'a> {
     pub lists: &'a [&'a ListWords],
     /// The currency of bare amounts.
     pub currency: super::Currency,
+    /// The beginning of an IBAN in the message before, where one is asked for: people send them in two.
+    pub begun: Option<&'a super::WrongIban>,
 }
 
 impl<'a> Expectation<'a> {
@@ -242,6 +257,7 @@ impl<'a> Expectation<'a> {
             policy: Policy::default(),
             lists: &[],
             currency: super::Currency::EUR,
+            begun: None,
         }
     }
 }

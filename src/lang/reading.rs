@@ -52,6 +52,8 @@ pub struct Reading {
     pub name_strip: &'static [&'static str],
     /// Words that end a name: `am`, `für`, `on`, `please`.
     pub name_end: &'static [&'static str],
+    /// Words in the middle of a name, where a capital follows: `von`, `of`.
+    pub name_inside: &'static [&'static str],
     /// Words of politeness around a name: `bitte`, `please`.
     pub polite: &'static [&'static str],
     /// Words between two requests in one message: `und`, `and`, `then`.
@@ -102,6 +104,7 @@ mod tests {
                 table.shy,
                 table.name_strip,
                 table.name_end,
+                table.name_inside,
                 table.polite,
                 table.joiners,
                 table.called,

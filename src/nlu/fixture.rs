@@ -247,6 +247,7 @@ pub(super) fn context(language: &str) -> Context<'_> {
         impossible: &[],
         lists: &[],
         policy: Default::default(),
+        begun: None,
     }
 }
 

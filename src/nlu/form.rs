@@ -5,7 +5,7 @@ use super::gather::gather;
 use super::goal::{Goal, GoalSlot, is_free};
 use super::lattice::Lattice;
 use super::model::Model;
-use super::path::{Path, free, trimmed};
+use super::path::{Path, free, is_capital, trimmed};
 use super::ranking::Filled;
 use super::reading::{Group, disjoint};
 use super::walk::walk;
@@ -56,6 +56,16 @@ impl Form<'_> {
         }
         gather(self.model, self.lattice, self.goals, self.goal, self.within(), &mut filled);
         filled
+    }
+
+    /// A name that is all of a correction ("no, Anna Müller") and so can only be the form's only name:
+    /// several words, all with capitals, none of which a phrase knows.
+    pub(super) fn corrected_name(&self) -> Option<Filled> {
+        let mut names = self.slots().iter().enumerate().filter(|(_, slot)| slot.kind == SlotType::Name);
+        let (Some((number, slot)), None) = (names.next(), names.next()) else { return None };
+        let tokens = self.free_answer(number, slot).filter(|tokens| tokens.len() > 1 && self.left_over(tokens) == 0)?;
+        let is_name = is_capital(self.lattice, &tokens) && !tokens.clone().any(|at| self.lattice.is_known(at));
+        is_name.then(|| free(self.lattice, tokens, &slot.name))
     }
 
     /// Slots that were called by name, in the order of the form.

@@ -1,7 +1,7 @@
 //! What understanding is told, and what it answers.
 
 use crate::catalog::Role;
-use crate::entity::{Item, Policy, Proof, Reading, Value};
+use crate::entity::{Item, Policy, Proof, Reading, Value, WrongIban};
 use jiff::civil::DateTime;
 use std::ops::Range;
 
@@ -22,6 +22,8 @@ pub struct Context<'a> {
     pub lists: &'a [OwnList<'a>],
     /// Where unclear dates lie.
     pub policy: Policy,
+    /// The beginning of an IBAN in the message before.
+    pub begun: Option<&'a WrongIban>,
 }
 
 /// A customer's own values of a list.

@@ -6,12 +6,12 @@ use super::heard::heard;
 use super::lattice::Lattice;
 use super::model::Model;
 use super::ranking::{Asked, Context, Filled, How, Ranking};
-use super::reading::{Group, group, select};
+use super::reading::{Group, group};
 use super::understanding::Understanding;
 use super::walk::walk;
 use super::{lattice, lists, view};
 use crate::catalog::Role;
-use crate::entity::{Expectation, ListWords, Note, Proof, Reading, SlotType, Value};
+use crate::entity::{Expectation, ListWords, Proof, Reading, SlotType, Value, select, unhidden};
 use crate::text::{Token, Utterance};
 
 /// From this certainty on a message is rather that than a free answer to a question.
@@ -29,7 +29,8 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
         _ => None,
     });
     let asked_kind = asked.map(|slot| slot.kind.clone());
-    let groups = groups(all, model, said, context, asked_kind.as_ref());
+    let readings = readings(all, model, said, context, asked_kind.as_ref());
+    let groups = groups(all, model, said, &readings);
     let lattice = Lattice::new(said, &model.language, &model.vocabulary, groups);
 
     let mut arrivals = walk(&model.trie, &lattice, 0);
@@ -61,13 +62,19 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
         heard,
         out_of_scope,
         unknown: says_nothing(all, &lattice, start),
-        readings: readings(said, &lattice.groups),
+        readings: typed(readings, asked_kind.as_ref()),
         ..Ranking::default()
     };
     if let (Some(form), Some((goal, asked))) = (form(start), open) {
         let own = found.iter().find(|c| c.goal == goal && c.candidate.how == How::Phrase);
         ranking.mentioned = form.mentioned(own.map(|own| own.candidate.slots.as_slice()));
         ranking.called = form.called(&ranking.mentioned);
+        if matches!(asked, Asked::Confirmation | Asked::Change)
+            && ranking.mentioned.is_empty()
+            && ranking.called.is_empty()
+        {
+            ranking.mentioned.extend(form.corrected_name());
+        }
         ranking.replied = form.is_reply();
         if let Asked::Slot(name) = asked {
             let whole = ranking.heard.as_ref().is_some_and(|heard| heard.rest.is_empty());
@@ -106,13 +113,14 @@ fn is_better(found: &Numbered) -> bool {
     found.candidate.score >= BETTER
 }
 
-fn groups(
+/// All that may be meant as a value.
+fn readings(
     all: &Understanding,
     model: &Model,
     said: &Utterance,
     context: &Context<'_>,
     asked: Option<&SlotType>,
-) -> Vec<Group> {
+) -> Vec<Reading> {
     let own = lists::own(&model.lists, context.lists);
     let known = model.lists.iter().filter(|known| own.iter().all(|own| own.list != known.list));
     let lists: Vec<&ListWords> = known.chain(&own).collect();
@@ -123,10 +131,21 @@ fn groups(
         policy: context.policy,
         lists: &lists,
         currency: all.currency,
+        begun: context.begun,
     };
-    let readings = all.entities.readings(said, &expected);
+    unhidden(all.entities.readings(said, &expected))
+}
+
+/// The joint selection. A free answer would cover all that the message holds.
+fn typed(mut readings: Vec<Reading>, asked: Option<&SlotType>) -> Vec<Reading> {
+    readings.retain(|reading| reading.proof > Proof::Free);
+    select(readings, asked)
+}
+
+/// The readings by the words they were read from, and the words that switch a yes or no of their own.
+fn groups(all: &Understanding, model: &Model, said: &Utterance, readings: &[Reading]) -> Vec<Group> {
     let length = said.tokens().len().min(lattice::LONGEST);
-    let mut groups = group(&readings, length, all.currency);
+    let mut groups = group(readings, length, all.currency);
     // A plain yes or no belongs to the role; as a value it is taken from there.
     groups.retain(|group| group.kind != SlotType::YesNo);
     let mut switches: Vec<Group> = model
@@ -153,24 +172,6 @@ fn groups(
     switches.retain(|group| all.iter().all(|other| !longer(group, other)));
     groups.extend(switches);
     groups
-}
-
-/// The readings that together read the message best.
-fn readings(said: &Utterance, groups: &[Group]) -> Vec<Reading> {
-    select(groups.iter().filter(|group| group.only.is_none()))
-        .into_iter()
-        .filter_map(|group| {
-            Some(Reading {
-                tokens: group.tokens.clone(),
-                span: said.span_of(group.tokens.clone())?,
-                kind: group.kind.clone(),
-                value: group.values.first()?.clone(),
-                proof: group.proof,
-                weight: group.weight,
-                note: Note::default(),
-            })
-        })
-        .collect()
 }
 
 /// Is there, besides values, no word in it that occurs in any phrase?

@@ -70,8 +70,25 @@ pub(super) fn group(readings: &[Reading], length: usize, currency: Currency) -> 
         }
     }
     let bare: Vec<Group> = groups.iter().filter_map(|group| bare_amount(group, &groups, currency)).collect();
+    let days: Vec<Group> = groups.iter().filter_map(day_of).collect();
     groups.extend(bare);
+    groups.extend(days);
     groups
+}
+
+/// A moment is also a day, where a day is wanted: "am Freitag um 14 Uhr".
+fn day_of(group: &Group) -> Option<Group> {
+    let day = |value: &Value| match value {
+        Value::DateTime(at) => Some(Value::Date(at.date())),
+        _ => None,
+    };
+    let mut values: Vec<Value> = group.values.iter().filter_map(day).collect();
+    values.dedup();
+    (group.kind == SlotType::Datetime && !values.is_empty()).then(|| Group {
+        kind: SlotType::Date,
+        values,
+        ..group.clone()
+    })
 }
 
 /// A bare number that nobody read as money may still be an amount: "schick Jonas 25".

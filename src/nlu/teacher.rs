@@ -10,7 +10,7 @@ use super::tagger::Marked;
 use super::tagger_features::Word;
 use super::view;
 use crate::catalog::{Phrase, Piece};
-use crate::entity::{Currency, Entities, Expectation, ListWords, Policy, SlotType};
+use crate::entity::{Currency, Entities, Expectation, ListWords, Policy, SlotType, unhidden};
 use crate::lang::Language;
 use crate::text::Token;
 use std::cell::RefCell;
@@ -41,15 +41,14 @@ impl Teacher<'_> {
         for pieces in sentences {
             let example = view::example(&pieces, kind);
             let expected = Expectation {
-                language: self.language,
                 // Only the kinds of readings matter here, so any day will do.
                 now: jiff::civil::date(2026, 1, 1).at(12, 0, 0, 0),
-                asked: None,
                 policy: Policy::Future,
                 lists: self.lists,
                 currency: self.currency,
+                ..Expectation::of(self.language)
             };
-            let readings = self.entities.readings(&example.said, &expected);
+            let readings = unhidden(self.entities.readings(&example.said, &expected));
             let groups = group(&readings, example.said.tokens().len(), self.currency);
             let view = view::view(&example.said, 0, &groups, &example.slots);
             lessons.push(Lesson { goal: number, not: None, view, phrase: Some(fingerprint), among });

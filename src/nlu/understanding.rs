@@ -16,6 +16,8 @@ use std::cmp::Ordering;
 /// From this certainty on a message counts as understood in the conversation's language, so that
 /// the others are not tried.
 const UNDERSTOOD: f32 = 0.9;
+/// From this certainty on nothing in a message could be something else.
+const CERTAIN: f32 = 0.98;
 /// By how much another language must be better.
 const CLEARLY: f32 = 0.2;
 
@@ -55,6 +57,7 @@ impl Title {
 ///     impossible: &[],
 ///     lists: &[],
 ///     policy: Default::default(),
+///     begun: None,
 /// };
 /// assert!(understanding.rank(&Utterance::new("anything"), &context).candidates.is_empty());
 /// ```
@@ -96,24 +99,36 @@ impl Understanding {
             if strength >= UNDERSTOOD && said.tokens().iter().all(|token| first.vocabulary.get(&token.norm).is_some()) {
                 break;
             }
-            // Whoever writes in words of the conversation's language is not read in another one.
+            // Whoever writes in words of the conversation's language is read in another one only where
+            // they are no sentence of it.
             let (own, foreign) = (familiar(first, said), familiar(model, said));
-            if known && foreign < own {
-                continue;
-            }
-            // Where nearly all its words are foreign, that decides, unless it is understood far worse.
-            let foreign_words = known && foreign > 2 * own;
-            if strength >= UNDERSTOOD && !foreign_words {
+            let own_words = known && foreign < own;
+            // Where nearly all its words are foreign, that decides, unless it is understood far worse. A likeness
+            // alone tells nothing: "half seven" is no German because of "halb".
+            let foreign_words = known && foreign > 2 * own && knows(model, said);
+            // Names and amounts are at home in both: with more words of the other one, a guess in the
+            // conversation's language gives way to a phrase of that one.
+            let guessed = known && foreign > own && strength < CERTAIN;
+            if strength >= UNDERSTOOD && !foreign_words && !guessed {
                 continue;
             }
             let other = read(self, model, said, context);
             let better = self::strength(&other);
-            let margin = if foreign_words { -CLEARLY } else { CLEARLY };
+            // By a sentence of it: values are read in any language.
+            let certain = other.candidates.first().is_some_and(|candidate| candidate.score >= CERTAIN);
+            if own_words && !certain {
+                continue;
+            }
+            let margin = match foreign_words {
+                true => -CLEARLY,
+                false if guessed && certain => 0.0,
+                false => CLEARLY,
+            };
             if better.total_cmp(&(strength + margin)) == Ordering::Greater {
                 (best, strength) = (other, better);
                 // A word that both languages may say ("hi") changes no conversation's language.
                 let telling = said.tokens().iter().any(|token| !words::is_filler(&first.language, token));
-                best.language = (telling && foreign > own).then(|| model.language.code.to_owned());
+                best.language = (telling && (foreign > own || certain)).then(|| model.language.code.to_owned());
             }
         }
         if best.language.is_none() && !known && strength > 0.0 {
@@ -133,6 +148,11 @@ fn familiar(model: &Model, said: &crate::text::Utterance) -> usize {
             None => usize::from(model.vocabulary.near(&token.norm).is_some()),
         })
         .sum()
+}
+
+/// Is one of its words a word of that language's phrases as it stands?
+fn knows(model: &Model, said: &crate::text::Utterance) -> bool {
+    said.tokens().iter().any(|token| token.shape == Shape::Word && model.vocabulary.get(&token.norm).is_some())
 }
 
 /// How well a message was understood, in one figure: only for comparing languages.

@@ -177,9 +177,15 @@ impl Walk<'_> {
             self.link(state, Edge::Typed(number), group.tokens.end, State { node: next, cost, ..*state });
         }
         if is_free(kind) {
-            let barred = *kind == SlotType::Name && lattice.groups_at(at).any(|(_, group)| bars_a_name(group));
-            for end in at + 1..=(at + FREE).min(lattice.length) {
-                if barred || (*kind == SlotType::Name && !can_be_a_name(lattice, at..end)) {
+            let name = *kind == SlotType::Name;
+            let longest = (at + FREE).min(lattice.length);
+            let longest = if name {
+                (at..longest).find(|next| ends_a_name(lattice, at, *next)).unwrap_or(longest)
+            } else {
+                longest
+            };
+            for end in at + 1..=longest {
+                if name && !can_be_a_name(lattice, at..end) {
                     continue;
                 }
                 let mut cost = state.cost;
@@ -227,17 +233,34 @@ fn with_value(mut cost: Cost, group: &Group) -> Cost {
     cost
 }
 
-/// No name begins with an amount or with check digits.
-fn bars_a_name(group: &Group) -> bool {
-    group.is_marked() && matches!(group.kind, SlotType::Money | SlotType::Iban | SlotType::Percent)
+/// No name holds an amount or check digits, and none goes on with a value written small or with what leads to
+/// the purpose: "Paul Schmidt übermorgen", "Paul Schmidt für die Miete".
+fn ends_a_name(lattice: &Lattice<'_>, start: usize, at: usize) -> bool {
+    let marked =
+        |kinds: fn(&SlotType) -> bool| lattice.groups_at(at).any(|(_, group)| group.is_marked() && kinds(&group.kind));
+    let barred = marked(|kind| matches!(kind, SlotType::Money | SlotType::Iban | SlotType::Percent));
+    if at == start || barred {
+        return barred;
+    }
+    let (token, next) = (lattice.tokens().get(at), lattice.tokens().get(at + 1));
+    let Some(token) = token else { return false };
+    // "Karl von Rosen": a capital follows, and it is no value.
+    let goes_on = words::is_inside_name(lattice.language, token)
+        && next.is_some_and(|next| next.capital)
+        && lattice.groups_at(at + 1).all(|(_, group)| !group.is_marked());
+    let small = |kind: &SlotType| !matches!(kind, SlotType::List(_) | SlotType::Custom(_) | SlotType::YesNo);
+    words::ends_name(lattice.language, token) && !goes_on || !token.capital && marked(small)
 }
 
-/// A name holds a word that is neither an article nor skipped.
+/// A name holds a word that is neither an article nor skipped, and ends with none that only
+/// leads to something else ("Jonas Weber vom").
 fn can_be_a_name(lattice: &Lattice<'_>, tokens: Range<usize>) -> bool {
     let tokens = lattice.tokens().get(tokens).unwrap_or_default();
-    tokens.iter().any(|token| {
-        !words::is_article(lattice.language, token)
-            && !words::is_filler(lattice.language, token)
-            && token.norm.chars().any(char::is_alphabetic)
-    })
+    let leads_on = tokens.last().is_some_and(|token| words::ends_name(lattice.language, token));
+    !leads_on
+        && tokens.iter().any(|token| {
+            !words::is_article(lattice.language, token)
+                && !words::is_filler(lattice.language, token)
+                && token.norm.chars().any(char::is_alphabetic)
+        })
 }

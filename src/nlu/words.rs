@@ -18,6 +18,11 @@ pub(super) fn ends_name(language: &Language, token: &Token) -> bool {
     language.reading.name_end.contains(&token.norm.as_str())
 }
 
+/// May this word stand in the middle of a name?
+pub(super) fn is_inside_name(language: &Language, token: &Token) -> bool {
+    language.reading.name_inside.contains(&token.norm.as_str())
+}
+
 /// May this word stand between two requests?
 pub(super) fn is_joiner(language: &Language, token: &Token) -> bool {
     language.reading.joiners.contains(&token.norm.as_str())

@@ -112,7 +112,10 @@ fn ibans(text: &str) -> Vec<Range<usize>> {
         let begins = signs.get(from..from + 4).is_some_and(|four| {
             four.iter().enumerate().all(|(i, (_, c))| if i < 2 { c.is_ascii_alphabetic() } else { c.is_ascii_digit() })
         });
-        if !begins {
+        // In the middle of a word no IBAN begins: "abe41…" is none of Belgium.
+        let inside =
+            signs.get(from).and_then(|(at, _)| text.get(..*at)?.chars().next_back()).is_some_and(char::is_alphanumeric);
+        if !begins || inside {
             continue;
         }
         for length in (15..=34).rev() {

@@ -110,6 +110,7 @@ pub(crate) fn understanding(raw: &str) {
             impossible: &[],
             lists: &[],
             policy: Policy::default(),
+            begun: None,
         };
         let ranking = UNDERSTANDING.rank(&said, &context);
         assert!((0.0..=1.0).contains(&ranking.out_of_scope), "{ranking:?}");

@@ -7,7 +7,7 @@ use super::lines::next_line;
 use super::messages::Messages;
 use super::screen::{Ink, Screen, harmless};
 use super::stop::Stop;
-use crate::entity::{Currency, Entities, Expectation, Policy, Reading, alternatives, select};
+use crate::entity::{Currency, Entities, Expectation, Policy, Reading, Value, alternatives, select};
 use crate::lang::{Language, Languages};
 use crate::locale::{Style, show};
 use crate::text::Utterance;
@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use std::io;
 
-use normal::line as normal_form;
+pub(super) use normal::normal_form;
 
 /// The time of a case that names none.
 const DEFAULT_TIME: DateTime = DateTime::constant(2013, 2, 12, 4, 30, 0, 0);
@@ -68,7 +68,7 @@ fn readings(language: &Language, text: &str, now: DateTime, currency: Currency) 
 }
 
 /// The joint selection of a text in the form of `--jsonl`.
-pub(super) fn selected(language: &Language, text: &str, now: DateTime, currency: Currency) -> Vec<Json> {
+fn selected(language: &Language, text: &str, now: DateTime, currency: Currency) -> Vec<Json> {
     let chosen = select(readings(language, text, now, currency), None);
     chosen.iter().filter_map(|reading| normal_form(reading, text, now)).collect()
 }
@@ -109,7 +109,12 @@ fn words(language: &Language, messages: &Messages, screen: &Screen, text: &str, 
         let said = text.get(reading.span.clone()).unwrap_or_default();
         let value = show(&reading.value, language, Style::Plain);
         let kind = screen.ink(Ink::Bold, reading.kind.word());
-        lines.push(format!("{kind}  {}  →  {}", harmless(said), harmless(&value)));
+        let mut line = format!("{kind}  {}  →  {}", harmless(said), harmless(&value));
+        if let Value::WrongIban(wrong) = &reading.value {
+            let fault = messages.text(&format!("entities-iban-{}", format!("{:?}", wrong.fault).to_lowercase()));
+            line.push_str(&format!(" ({fault})"));
+        }
+        lines.push(line);
         for (other, reason) in alternatives(&all, reading).into_iter().filter(|(other, _)| other.kind.is_slot()) {
             let id = format!("entities-{}", format!("{reason:?}").to_lowercase());
             let value = show(&other.value, language, Style::Plain);

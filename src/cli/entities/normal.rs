@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use serde_json::{Value as Json, json};
 
 /// The object of a reading of `text`; `None` for what that form does not know: relative ranks.
-pub(super) fn line(reading: &Reading, text: &str, now: DateTime) -> Option<Json> {
+pub(in crate::cli) fn normal_form(reading: &Reading, text: &str, now: DateTime) -> Option<Json> {
     let said = text.get(reading.span.clone()).unwrap_or_default();
     let (kind, norm) = norm(reading, said, now)?;
     let chars = |bytes: usize| text.get(..bytes).map_or(0, |before| before.chars().count());

@@ -92,6 +92,7 @@ fn try_phrase(understanding: &Understanding, language: &str, truth: &str, phrase
             impossible: &[],
             lists: &[],
             policy: Default::default(),
+            begun: None,
         };
         let ranking = understanding.rank(&said, &context);
         // The file's name is enough: where the folder lies differs from machine to machine.

@@ -7,6 +7,7 @@ use super::messages::Messages;
 use crate::Error;
 use crate::catalog::{Catalog, Role};
 use crate::dialogue::Taken;
+use crate::entity::Reading;
 use crate::nlu::{Candidate, Filled, Ranking};
 use crate::testing::{Stage, understood, value_text};
 use crate::text::Utterance;
@@ -26,6 +27,11 @@ pub(super) struct Explanation {
 }
 
 impl Explanation {
+    /// What the bot read as values, after the joint selection.
+    pub(super) fn readings(&self) -> &[Reading] {
+        &self.ranking.readings
+    }
+
     /// How `text` would be understood in the conversation now.
     pub(super) async fn of(stage: &Stage, text: &str) -> Result<Self, Error> {
         let (ranking, taken) = stage.bot().understood(stage.conversation(), text).await?;

@@ -4,6 +4,7 @@ use super::scan::Scan;
 use crate::entity::kind::{Proof, SlotType};
 use crate::entity::value::{Iban, IbanFault, Value, WrongIban};
 use crate::text::Shape;
+use std::ops::Range;
 
 /// ISO 13616: no IBAN is longer.
 const LONGEST: usize = 34;
@@ -24,6 +25,38 @@ pub(super) fn read(scan: &mut Scan<'_>) {
             start += 1;
         }
     }
+    // Sent anew as a whole, it is no continuation.
+    if scan.out.is_empty()
+        && let Some(begun) = scan.expected.begun.filter(|_| scan.asked(&SlotType::Iban))
+        && let Some((tokens, value)) = continued(scan, begun)
+    {
+        let (kind, proof) = match value {
+            Value::Iban(_) => (SlotType::Iban, Proof::Checksum),
+            _ => (SlotType::WrongIban, Proof::Marked),
+        };
+        scan.push(tokens, kind, value, proof, 1.0);
+    }
+}
+
+/// The rest of an IBAN that the message before began: where it completes one, or where the message is
+/// nothing but some more of it.
+fn continued(scan: &Scan<'_>, begun: &WrongIban) -> Option<(Range<usize>, Value)> {
+    let all = scan.tokens.len();
+    let compact = |tokens: Range<usize>| -> String {
+        let norms = scan.tokens.get(tokens).unwrap_or_default().iter().map(|token| token.norm.as_str());
+        norms.filter(|norm| !matches!(*norm, "-" | "−")).collect()
+    };
+    let is_part = |at: &usize| scan.token(*at).is_some_and(|token| token.norm.bytes().any(|b| b.is_ascii_digit()));
+    for start in (0..all).filter(is_part) {
+        let ends = (start + 1..=all).take(LONGEST);
+        if let Some((end, iban)) = ends.filter_map(|end| Some((end, begun.completed(&compact(start..end))?))).next() {
+            return Some((start..end, Value::Iban(iban)));
+        }
+    }
+    let text = format!("{}{}", begun.text, compact(0..all).to_ascii_uppercase());
+    let more = (0..all).all(|at| is_part(&at) && (at + 1 == all || scan.close(at)));
+    let fault = fault(&text).filter(|_| more && all > 0 && text.len() <= LONGEST && text.is_ascii())?;
+    Some((0..all, Value::WrongIban(WrongIban { text, fault })))
 }
 
 /// The IBAN that begins at token `start`: two letters, two digits, and the rest until it is right.
@@ -212,8 +245,11 @@ const LENGTHS: &[(&str, usize)] = &[
 
 #[cfg(test)]
 mod tests {
-    use crate::entity::kind::SlotType;
-    use crate::entity::read::testing::best;
+    use super::*;
+    use crate::entity::kind::{Entities, Expectation};
+    use crate::entity::read::testing::{best, show};
+    use crate::lang::Languages;
+    use crate::text::Utterance;
 
     #[test]
     fn every_way_to_write_it() {
@@ -227,6 +263,30 @@ mod tests {
         }
         let said = "bitte an GB29 NWBK 6016 1331 9268 19 überweisen";
         assert_eq!(best("de", said, None), ["GB29 NWBK 6016 1331 9268 19 iban GB29NWBK60161331926819"]);
+    }
+
+    #[test]
+    fn one_in_two_messages() {
+        let languages = Languages::default();
+        let begun = WrongIban { text: "DE8937040044".into(), fault: IbanFault::Length };
+        let read = |text: &str| -> Vec<String> {
+            let expected = Expectation {
+                asked: Some(&SlotType::Iban),
+                begun: Some(&begun),
+                ..Expectation::of(languages.get("de").unwrap())
+            };
+            let readings = Entities::default().readings(&Utterance::new(text), &expected);
+            let chosen = crate::entity::select(readings, expected.asked);
+            chosen.iter().map(|r| format!("{} {} {}", &text[r.span.clone()], r.kind.word(), show(&r.value))).collect()
+        };
+        for text in ["0532 0130 00", "und dann 0532 0130 00", "0532-0130-00 bitte", "0532013000."] {
+            let found = read(text);
+            assert!(found.iter().any(|f| f.ends_with(" iban DE89370400440532013000")), "{text}: {found:?}");
+        }
+        assert_eq!(read("0532 0130 01"), ["0532 0130 01 wrong_iban DE89370400440532013001 CheckDigits"]);
+        assert_eq!(read("0532"), ["0532 wrong_iban DE89370400440532 Length"]);
+        assert_eq!(read("DE89 3704 0044 0532 0130 00"), ["DE89 3704 0044 0532 0130 00 iban DE89370400440532013000"]);
+        assert_eq!(read("GB29 NWBK 6016 1331 9268 19"), ["GB29 NWBK 6016 1331 9268 19 iban GB29NWBK60161331926819"]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(crate) fn all(language: &str, said: &Utterance, asked: Option<&SlotType>, li
         policy: Policy::default(),
         lists: &lists.iter().collect::<Vec<_>>(),
         currency: Currency::EUR,
+        begun: None,
     };
     Entities::default().readings(said, &expected)
 }

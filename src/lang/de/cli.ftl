@@ -135,6 +135,9 @@ entities-grouping = das Zeichen anders gelesen
 entities-currency = eine andere Währung dieses Namens
 entities-other = ein anderer Wert derselben Wörter
 entities-type = als andere Art
+entities-iban-country = ein solches Land gibt es im IBAN-Register nicht
+entities-iban-length = die Länge passt nicht zum Land
+entities-iban-checkdigits = die Prüfziffern passen nicht
 
 # --- help ---
 help-unknown = Es gibt weder einen Befehl noch eine Art von Werten „{ $topic }“. Befehle: { $commands }. Arten: { $kinds }.

@@ -25,6 +25,7 @@ pub(super) fn table() -> Reading {
         capitals_tell: false,
         name_strip: NAME_STRIP,
         name_end: NAME_END,
+        name_inside: &["von", "van", "de", "der"],
         polite: &["bitte", "danke"],
         joiners: &["und", "dann", "danach", "ausserdem", "anschliessend", "sowie"],
         called: &["deutsch", "german"],

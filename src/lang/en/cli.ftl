@@ -138,6 +138,9 @@ entities-grouping = the sign read otherwise
 entities-currency = another currency of that name
 entities-other = another value of the same words
 entities-type = as another kind
+entities-iban-country = the IBAN register has no such country
+entities-iban-length = its length is not that of its country
+entities-iban-checkdigits = the check digits do not match
 
 # --- help ---
 help-unknown = There is neither a command nor a type of values “{ $topic }”. Commands: { $commands }. Types: { $kinds }.

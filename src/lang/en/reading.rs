@@ -25,6 +25,7 @@ pub(super) fn table() -> Reading {
         capitals_tell: true,
         name_strip: &["to", "my", "the", "our"],
         name_end: NAME_END,
+        name_inside: &["of", "von", "van", "de"],
         polite: &["please", "thanks"],
         joiners: &["and", "then", "also", "afterwards", "plus"],
         called: &["english", "englisch"],

@@ -84,7 +84,11 @@ pub(super) const DATE: &[Rule] = &[
         ],
         &[("1st of July 2026", "2026-07-01")],
     ),
-    Rule::new(Make::DayOfMonth, &["(on|by) the {rank}"], &[("on the 15th", "2026-12-15")]),
+    Rule::new(
+        Make::DayOfMonth,
+        &["(on|by) the {rank}", "[on|by] the {rank} of the month"],
+        &[("on the 15th", "2026-12-15"), ("the first of the month", "2026-12-01")],
+    ),
     Rule::new(Make::DateNumbers, &["{number} {number} {year}"], &[("10 31 1974", "1974-10-31")]),
     Rule::new(Make::Second, &["{weekday}[,] the {date}"], &[("Friday the 3rd of July", "2026-07-03")]),
     Rule::new(Make::WeekdayOn, &["{weekday}[,] the {rank}"], &[("Monday the 30th", "2026-11-30")]),
@@ -203,7 +207,11 @@ pub(super) const PERIOD: &[Rule] = &[
         &["week {number}", "week {number} [of] {year}"],
         &[("week 12 2026", "2026-03-16..2026-03-23")],
     ),
-    Rule::new(Make::WeekIn, &["[the] {rank} week (of|in) {span}", "[the] {rank} week {span}"], &[]),
+    Rule::new(
+        Make::WeekIn,
+        &["[the] {rank} week (of|in) {span}", "[the] {rank} week {span}"],
+        &[("the first week of May 2027", "2027-05-03..2027-05-10")],
+    ),
     Rule::new(
         Make::Third(0),
         &["[the] (beginning|start) of {span}", "early {span}", "[the] (beginning|start) of {which} {unit}"],
