@@ -339,6 +339,11 @@ impl Bot {
         tokio::join!(watching, self.engine.run(stop)).1
     }
 
+    /// The engine that serves the connectors.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
     /// The door to the inbox, for whatever reports to conversations.
     pub fn inbox(&self) -> Inbox {
         self.engine.inbox()

@@ -83,6 +83,11 @@ impl Graph {
         self.inner.lock().unwrap().calls.clone()
     }
 
+    /// How many calls it has taken.
+    pub fn count(&self) -> usize {
+        self.inner.lock().unwrap().calls.len()
+    }
+
     /// The messages that it has taken, in order.
     pub fn messages(&self) -> Vec<Value> {
         let taken = self.calls().into_iter().filter(|call| call.taken && call.path.ends_with("/messages"));

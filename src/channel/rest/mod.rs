@@ -29,6 +29,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use waiters::Waiters;
 
+pub use wire::parse;
+
 /// The longest body that is read.
 const LONGEST: usize = 1024 * 1024;
 
@@ -140,7 +142,7 @@ async fn taken(desk: &Desk, headers: &HeaderMap, body: Result<Raw<LONGEST>, Refu
         return Err(Refusal::new(StatusCode::UNAUTHORIZED, "send the key as Authorization: Bearer …"));
     }
     let Raw(raw) = body?;
-    let incoming = wire::incoming(&rest.id, &raw, headers, (rest.clock)())?;
+    let incoming = wire::parse(&rest.id, &raw, headers, (rest.clock)())?;
     let asked = |value: &header::HeaderValue| value.to_str().is_ok_and(|value| value.contains("respond-async"));
     if headers.get_all("prefer").iter().any(asked) {
         if rest.callback.is_none() {
