@@ -8,7 +8,7 @@ use super::people;
 use super::question;
 use super::repair;
 use super::reply::{self, Besides};
-use super::session::{Awaited, Owner};
+use super::session::Awaited;
 use super::timers;
 use super::topic::{self, Given};
 use super::world::Event;
@@ -19,7 +19,8 @@ use crate::text::Utterance;
 
 /// What the customer did.
 pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
-    if draft.session.owner == Owner::Person {
+    draft.customer_acts();
+    if draft.session.owner.is_silent() {
         // Somebody of the bank speaks with the customer; the bot only sees that both are there.
         timers::touch(draft);
         return Ok(());

@@ -6,7 +6,7 @@
 
 use super::approval;
 use super::draft::Draft;
-use super::session::{Awaited, Owner, Session};
+use super::session::{Awaited, Session};
 use super::step::Later;
 use super::world::Now;
 use crate::catalog::BotSettings;
@@ -59,7 +59,7 @@ pub(super) fn fired(draft: &mut Draft<'_>, name: &str, number: u64) {
     if number != draft.session.timer {
         return;
     }
-    let silent = draft.session.owner == Owner::Person;
+    let silent = draft.session.owner.is_silent();
     match name {
         WARNING if !silent && draft.session.login >= LoginLevel::Login => draft.say_text("common-logout-warning"),
         LOGOUT if draft.session.login >= LoginLevel::Login => {
