@@ -142,6 +142,8 @@ pub enum Content {
 pub enum PlatformEvent {
     /// The conversation was opened (get-started button, page opened).
     Started,
+    /// The customer shows that they are still there, without a word.
+    Present,
     /// A message of ours was delivered or read.
     Receipt {
         /// The platform's ids.
@@ -276,6 +278,7 @@ impl Outgoing {
         match &self.part {
             Part::Text { text } => text,
             Part::Choices { prompt, .. } => prompt,
+            Part::Status(_) => "",
         }
     }
 }
@@ -321,6 +324,49 @@ pub enum Part {
         /// The buttons, in order.
         options: Vec<Choice>,
     },
+    /// How the conversation stands from here on, for channels that show it: no words. Elsewhere nothing is sent.
+    Status(Status),
+}
+
+/// How a conversation stands, as far as a channel may show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// How surely we know the customer.
+    pub login: LoginLevel,
+    /// A login has just ended: whatever was shown before is hidden now.
+    pub ended: bool,
+    /// What the customer is to do elsewhere before the conversation goes on.
+    pub errand: Option<Errand>,
+    /// Who speaks with the customer.
+    pub partner: Partner,
+    /// The conversation's language.
+    pub language: String,
+}
+
+/// What the customer is to do elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Errand {
+    /// To log in.
+    Login,
+    /// To approve an order on another device, or decline it.
+    Approval {
+        /// The proposal's id.
+        proposal: String,
+    },
+}
+
+/// Who speaks with the customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Partner {
+    /// The bot.
+    #[default]
+    Bot,
+    /// The bot, until a person of the bank comes.
+    Waiting,
+    /// A person of the bank.
+    Person,
 }
 
 /// One button.

@@ -18,6 +18,7 @@
 //! | `repair` | cancel, back, repeat, not understood |
 //! | `people` | handing over to a person |
 //! | `timers` | what a pause does |
+//! | `status` | how it stands, for channels that show it |
 
 mod approval;
 mod ask;
@@ -39,6 +40,7 @@ mod reply;
 mod resolve;
 mod rules;
 mod session;
+mod status;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -53,6 +55,7 @@ pub use form::{Failures, Form, Held, Origin, Possible};
 pub use people::is_open;
 pub use proposal::{Proposal, ProposalState};
 pub use session::{Awaited, CachedList, Meaning, Offered, Owner, Recent, Session};
+pub use status::status;
 pub use step::{
     Act, Answered, Done, Door, Evidence, Fact, Facts, Found, HandlerResult, Later, Left, Query, Row, Run, Say, Step,
     Variables,

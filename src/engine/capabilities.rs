@@ -17,6 +17,8 @@ pub struct Capabilities {
     pub text: Limit,
     /// Buttons; `None`: the channel has none, choices become numbered text.
     pub buttons: Option<Buttons>,
+    /// Is it told how the conversation stands ([`Part::Status`](crate::Part::Status))?
+    pub status: bool,
     /// Does the platform drop a message whose id it has seen?
     pub idempotent_send: bool,
 }
@@ -24,7 +26,7 @@ pub struct Capabilities {
 impl Default for Capabilities {
     /// A plain text channel without limits worth naming.
     fn default() -> Self {
-        Self { text: Limit::new(1_000_000, Unit::Bytes), buttons: None, idempotent_send: false }
+        Self { text: Limit::new(1_000_000, Unit::Bytes), buttons: None, status: false, idempotent_send: false }
     }
 }
 

@@ -29,6 +29,8 @@ pub fn fit(message: Outgoing, capabilities: &Capabilities) -> Vec<Outgoing> {
     let parts = match &message.part {
         Part::Text { text } => texts(text, capabilities),
         Part::Choices { prompt, options } => choices(prompt, options, capabilities),
+        Part::Status(_) if capabilities.status => vec![message.part.clone()],
+        Part::Status(_) => Vec::new(),
     };
     let piece = |(index, part): (usize, Part)| {
         let id = if index == 0 { message.id.clone() } else { format!("{}.{}", message.id, index + 1) };

@@ -2,7 +2,7 @@
 
 use super::{Parts, crash, fit};
 use crate::error::Error;
-use crate::message::{Clock, Content, InternalEvent, Outgoing};
+use crate::message::{Clock, Content, InternalEvent, Outgoing, Part};
 use crate::store::{Changes, Claim, Route, Taken};
 use crate::turn::Turned;
 use jiff::Timestamp;
@@ -101,7 +101,8 @@ fn changes(parts: &Parts, claim: &Claim, turned: Turned, now: Timestamp) -> Chan
     });
     let mut outgoing: Vec<Outgoing> = match outlet {
         Some(outlet) => named.flat_map(|message| fit(message, outlet.capabilities(&claim.conversation))).collect(),
-        None => named.collect(),
+        // Whoever waits for the answer is told in words.
+        None => named.filter(|message| !matches!(message.part, Part::Status(_))).collect(),
     };
     for (message, seq) in outgoing.iter_mut().zip(claim.next_seq..) {
         message.seq = seq;

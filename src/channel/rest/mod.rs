@@ -80,6 +80,7 @@ fn capabilities() -> Capabilities {
     Capabilities {
         text: long,
         buttons: Some(Buttons { max: 100, title: long, payload: long, prompt: long }),
+        status: false,
         // Callbacks carry the message's id; whoever receives them drops what it has seen.
         idempotent_send: true,
     }
