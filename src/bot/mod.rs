@@ -49,6 +49,8 @@ pub struct Bot {
     connectors: Vec<Arc<dyn Connector>>,
     #[cfg(feature = "http")]
     webhooks: Vec<Arc<dyn crate::channel::http::Webhook>>,
+    #[cfg(feature = "http")]
+    login: Option<Arc<dyn crate::channel::web::Login>>,
     store: Arc<dyn Store>,
     clock: Clock,
     observer: Option<Observer>,
@@ -132,6 +134,8 @@ impl Bot {
             connectors,
             #[cfg(feature = "http")]
             webhooks: Vec::new(),
+            #[cfg(feature = "http")]
+            login: None,
             store,
             clock,
             observer,

@@ -2,9 +2,12 @@
 
 use super::Bot;
 use crate::Error;
+use crate::catalog::ChannelKind;
 use crate::channel::http::{Limits, Webhook, router, serve};
-use crate::channel::{Environment, Opened, open};
+use crate::channel::web::Login;
+use crate::channel::{Environment, Opened, Surroundings, open};
 use crate::engine::{Connector, Stop};
+use crate::turn::Parts;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -16,11 +19,35 @@ impl Bot {
     /// If a secret is a placeholder or too short, or a channel cannot be opened.
     pub fn with_channels(mut self, environment: &Environment) -> Result<(Self, Opened), Error> {
         let own: Vec<&str> = self.connectors.iter().map(|connector| connector.id()).collect();
-        let opened = open(&self.loaded.catalog.bot, &own, environment, &self.clock)?;
+        let around = Surroundings {
+            environment: Arc::clone(environment),
+            languages: self.languages(),
+            login: self.login.clone(),
+            clock: Arc::clone(&self.clock),
+        };
+        let opened = open(&self.loaded.catalog.bot, &own, &around)?;
         self.webhooks.extend(opened.on.iter().cloned());
         let connectors = opened.on.iter().map(|webhook| Arc::clone(webhook) as Arc<dyn Connector>);
         self.connectors.extend(connectors);
         Ok((self.rewired(), opened))
+    }
+
+    /// The same bot with the customers' way to log in at the web chat; called before [`Bot::with_channels`].
+    #[must_use]
+    pub fn with_login(mut self, login: Arc<dyn Login>) -> Self {
+        self.login = Some(login);
+        self
+    }
+
+    /// The same bot with the place where it listens as the address of the bank's own web chat, unless `bot.toml` says
+    /// where customers find it. Links to the chat lead there.
+    #[must_use]
+    pub fn with_address(mut self, listens: &str) -> Self {
+        let channels = self.loaded.catalog.bot.channels.values().filter(|channel| channel.kind == ChannelKind::Web);
+        let told = channels.filter_map(|channel| channel.settings.get("address")).next();
+        let web = told.map_or(listens, String::as_str).trim_end_matches('/').to_owned();
+        self.parts = Arc::new(Parts { web, ..(*self.parts).clone() });
+        self.rewired()
     }
 
     /// The channels that are called over HTTP.

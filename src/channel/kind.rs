@@ -62,19 +62,45 @@ const fn optional(name: &'static str, secret: bool, doc: &'static str) -> Variab
 }
 
 /// Every kind that has a connector here.
-pub const KINDS: &[Kind] = &[Kind {
-    kind: ChannelKind::Rest,
-    settings: &[Setting {
-        name: "callback_url",
-        form: Form::Url,
-        default: "",
-        doc: "Where what is said outside a request is posted, and the answers to requests that do not wait.",
-    }],
-    variables: &[
-        required("API_KEY", "What callers send as `Authorization: Bearer …`."),
-        optional("CALLBACK_SECRET", true, "Signs what is posted to `callback_url`; needed with it."),
-    ],
-}];
+pub const KINDS: &[Kind] = &[
+    Kind {
+        kind: ChannelKind::Rest,
+        settings: &[Setting {
+            name: "callback_url",
+            form: Form::Url,
+            default: "",
+            doc: "Where what is said outside a request is posted, and the answers to requests that do not wait.",
+        }],
+        variables: &[
+            required("API_KEY", "What callers send as `Authorization: Bearer …`."),
+            optional("CALLBACK_SECRET", true, "Signs what is posted to `callback_url`; needed with it."),
+        ],
+    },
+    Kind {
+        kind: ChannelKind::Web,
+        settings: &[
+            Setting {
+                name: "address",
+                form: Form::Url,
+                default: "",
+                doc: "Where customers open the chat, `https://chat.bank.example`; without it, wherever the program listens.",
+            },
+            Setting {
+                name: "embed_in",
+                form: Form::Text,
+                default: "",
+                doc: "Sites whose pages may embed the chat, with a space between them: `https://www.bank.example`.",
+            },
+            Setting {
+                name: "images_from",
+                form: Form::Text,
+                default: "",
+                doc: "Sites whose pictures the chat may show, with a space between them.",
+            },
+        ],
+        variables: &[],
+    },
+];
 
 impl Kind {
     /// The entry of a kind; `None` where the program has no connector for it.

@@ -9,6 +9,8 @@ pub mod api;
 pub mod http;
 mod kind;
 #[cfg(feature = "http")]
+mod language;
+#[cfg(feature = "http")]
 mod open;
 #[cfg(feature = "http")]
 pub mod rest;
@@ -16,9 +18,11 @@ mod secrets;
 mod settings;
 #[cfg(feature = "http")]
 pub mod signature;
+#[cfg(feature = "http")]
+pub mod web;
 
 pub use kind::{Form, KINDS, Kind, Setting, Variable};
 #[cfg(feature = "http")]
-pub use open::{Off, Opened, Opening, Why, open};
+pub use open::{Off, Opened, Opening, Surroundings, Why, open};
 pub use secrets::{Environment, Secret, Secrets, Unusable};
 pub use settings::check_settings;

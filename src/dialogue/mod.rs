@@ -60,4 +60,5 @@ pub use step::{
     Act, Answered, Done, Door, Evidence, Fact, Facts, Found, HandlerResult, Later, Left, Query, Row, Run, Say, Step,
     Variables,
 };
+pub use timers::LOGOUT_WARNING;
 pub use world::{Clearance, Event, Now, World};

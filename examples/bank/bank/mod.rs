@@ -28,7 +28,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(crate) use cards::Card;
 pub(crate) use error::BankError;
 pub(crate) use search::Filter;
-pub(crate) use seed::DEMO_CUSTOMER;
+pub(crate) use seed::{CUSTOMERS, DEMO_CUSTOMER};
 pub(crate) use transfers::Order;
 pub(crate) use verify::Verdict;
 

@@ -17,7 +17,9 @@ pub(crate) const DEMO_CUSTOMER: &str = "anna";
 /// What a customer may transfer on one day; the same figure as the fact `daily_limit` in `bot.toml`.
 const DAILY_LIMIT: i64 = 500_000;
 
-const CUSTOMERS: [(&str, &str); 3] = [("anna", "Anna Bergmann"), ("ben", "Ben Krüger"), ("clara", "Clara Krüger")];
+/// The customers: their ids and names.
+pub(crate) const CUSTOMERS: [(&str, &str); 3] =
+    [("anna", "Anna Bergmann"), ("ben", "Ben Krüger"), ("clara", "Clara Krüger")];
 
 /// An account on the first day.
 struct Opened {
