@@ -45,7 +45,7 @@ function welcome(frame) {
   const hadNothing = !at("lines").children.length;
   const history = frame.history.filter((line) => line.t !== "status" || line.ended);
   const showAll = () => history.forEach((line) => one(line, hadNothing));
-  hadNothing ? lines.old(showAll) : showAll();
+  hadNothing ? lines.before(showAll) : showAll();
 }
 
 // One line of what was missed.
@@ -56,13 +56,12 @@ function one(line, isOld) {
 }
 
 function message(frame) {
-  const near = lines.isNearEnd();
   typing.hidden = true;
   // The page shows that by itself, with a clock.
   if (frame.warning && login) return;
   lines.message(frame, press);
   lines.announce(frame);
-  lines.settle(near);
+  lines.settle();
 }
 
 function status(frame) {
@@ -84,7 +83,8 @@ function stands({ login: is, errand, partner: now, lang }) {
   at("task").hidden = errand !== "approval";
   at("app").hidden = !root.dataset.demo;
   at("app").href = `/app#tab=${name}`;
-  if (!is) stay?.end();
+  if (is) lines.loggedIn();
+  else stay.end();
   lines.speaks(lang);
   if (lang !== root.lang) change(lang);
   role();

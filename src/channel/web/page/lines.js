@@ -8,10 +8,14 @@ const said = at("said");
 const newer = at("newer");
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]]/g;
 const DETAIL = /^([^:\n]{1,28}): +(\S.*)$/;
+const SUM = /^[-−+]?\s?(\p{Sc}|[A-Z]{3})?\s?\d[\d.,\s'’]*(\p{Sc}|[A-Z]{3})?$/u;
 const FEW = 3; // so many details in a row are set as a table
 
 let language = document.documentElement.lang;
 let fresh; // the first line that was not read yet
+let following = true; // the reader is at the end and stays there
+let moved; // where we have scrolled to ourselves
+let old = false; // lines from before
 
 export function speaks(code) {
   language = code;
@@ -46,7 +50,8 @@ function body(text) {
     if (details.length >= FEW) {
       if (plain.length) parts.push(make("p", {}, ...words(plain.join("\n"))));
       const rows = details.flatMap(([, name, value]) => [make("dt", { textContent: name }), make("dd", {}, ...words(value))]);
-      parts.push(make("dl", {}, ...rows));
+      const sums = details.every(([, , value]) => SUM.test(value));
+      parts.push(make("dl", { className: sums ? "sums" : "" }, ...rows));
       plain = [];
     } else {
       plain.push(...details.map(([line]) => line));
@@ -67,16 +72,18 @@ function body(text) {
   return parts;
 }
 
+const kind = (whose) => `line ${whose}${old ? "" : " new"}`;
+
 // The customer's own words; `text` is null where they held a secret.
 export function own(text, cid) {
   answered();
   const inside = text === null ? make("em", { textContent: `(${say("web-secret")})` }) : text;
-  const line = make("li", { className: "line own" },
+  const line = make("li", { className: kind("own") },
     make("span", { className: "unseen", textContent: say("web-you") }),
     make("div", { className: "bubble" }, make("p", {}, inside)));
   if (cid) line.dataset.cid = cid;
   list.append(line);
-  down();
+  if (!old) down();
 }
 
 export function pending(cid) {
@@ -96,7 +103,7 @@ export function arrived(cid) {
 export function message(frame, press) {
   if (frame.buttons?.length) answered();
   const who = say(frame.person ? "web-person" : "web-role");
-  const line = make("li", { className: frame.person ? "line bot person" : "line bot", lang: language },
+  const line = make("li", { className: kind(frame.person ? "bot person" : "bot"), lang: language },
     make("span", { className: "unseen", textContent: who, lang: document.documentElement.lang }),
     make("div", { className: "bubble" }, ...body(frame.text)),
     frame.image && picture(frame.image));
@@ -152,14 +159,17 @@ export function clear() {
 }
 
 // Lines from before are shown at once and not read out.
-export function old(show) {
-  list.dataset.old = "";
+export function before(show) {
+  old = true;
   show();
+  old = false;
   fresh = undefined;
-  requestAnimationFrame(() => {
-    down();
-    requestAnimationFrame(() => delete list.dataset.old);
-  });
+  requestAnimationFrame(down);
+}
+
+// Nobody needs to log in who has.
+export function loggedIn() {
+  list.querySelectorAll(".bubble a.main").forEach((link) => link.replaceWith(link.textContent));
 }
 
 // Reads a message out, once: the list itself is no live region.
@@ -172,42 +182,56 @@ export function announce(frame) {
   setTimeout(() => spoken.remove(), 4_000);
 }
 
-const scrolls = () => log.scrollHeight > log.clientHeight + 1 && getComputedStyle(log).overflowY !== "visible";
-
 // Where the page itself scrolls, the log does not.
 function box() {
-  return scrolls() ? log : document.scrollingElement;
+  return getComputedStyle(log).overflowY === "visible" ? document.scrollingElement : log;
 }
 
-export function isNearEnd() {
+function isAtEnd() {
   const { scrollHeight, scrollTop, clientHeight } = box();
   return scrollHeight - scrollTop - clientHeight < 80;
 }
 
-export function down() {
+function scrollTo(top) {
   const scrolling = box();
-  scrolling.scrollTop = scrolling.scrollHeight;
+  scrolling.scrollTop = Math.min(top, scrolling.scrollHeight - scrolling.clientHeight);
+  moved = scrolling.scrollTop;
+}
+
+export function down() {
+  following = true;
+  fresh = undefined;
   newer.hidden = true;
+  scrollTo(box().scrollHeight);
 }
 
 // Shows what is new from its beginning, if the reader is at the end; otherwise says that there is something.
-export function settle(wasNearEnd) {
+export function settle() {
   if (!fresh) return;
-  if (!wasNearEnd) {
+  if (!following) {
     newer.hidden = false;
     return;
   }
   const scrolling = box();
   const top = fresh.getBoundingClientRect().top - (scrolling === log ? log.getBoundingClientRect().top : 0);
-  const end = scrolling.scrollHeight - scrolling.clientHeight;
-  scrolling.scrollTop = Math.min(end, scrolling.scrollTop + top - 16);
-  fresh = undefined;
+  scrollTo(scrolling.scrollTop + top - 16);
 }
 
-log.addEventListener("scroll", () => {
-  if (isNearEnd()) {
+function scrolled() {
+  if (box().scrollTop === moved) return;
+  moved = undefined;
+  following = isAtEnd();
+  if (following) {
     newer.hidden = true;
     fresh = undefined;
   }
+}
+
+log.addEventListener("scroll", scrolled);
+addEventListener("scroll", scrolled);
+newer.addEventListener("click", () => {
+  down();
+  log.focus({ preventScroll: true });
 });
-newer.addEventListener("click", down);
+// A card or the keyboard of a phone takes room: whoever follows goes on following.
+new ResizeObserver(() => following && (fresh ? settle() : down())).observe(log);
