@@ -43,7 +43,7 @@ fn opened<T>(channel: &Channel, variables: Vec<(String, String)>, clock: Clock, 
         Arc::new(move |name| variables.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()));
     let secrets = Secrets::read(&channel.name, Kind::of(channel.kind).unwrap(), &environment).unwrap();
     let bot = BotSettings::default();
-    open(&Opening { bot: &bot, channel, secrets, clock })
+    open(&Opening { bot: &bot, channel, secrets, languages: Languages::default(), login: None, clock })
 }
 
 mod messenger {

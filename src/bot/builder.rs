@@ -34,6 +34,8 @@ pub struct Builder<S> {
     connectors: Vec<Arc<dyn Connector>>,
     clock: Clock,
     web: String,
+    #[cfg(feature = "http")]
+    login: Option<Arc<dyn crate::channel::web::Login>>,
 }
 
 impl<S> fmt::Debug for Builder<S> {
@@ -57,6 +59,8 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             connectors: Vec::new(),
             clock: Arc::new(jiff::Timestamp::now),
             web: "https://bank.example/chat".into(),
+            #[cfg(feature = "http")]
+            login: None,
         }
     }
 
@@ -157,6 +161,12 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
         Self { web: address.into().trim_end_matches('/').to_owned(), ..self }
     }
 
+    /// How customers log in at the web chat; nobody can by default.
+    #[cfg(feature = "http")]
+    pub fn login(self, login: impl crate::channel::web::Login) -> Self {
+        Self { login: Some(Arc::new(login)), ..self }
+    }
+
     /// The folders that were given: intents, texts.
     pub fn folders(&self) -> (Option<&Path>, Option<&Path>) {
         (self.intents.as_deref(), self.texts.as_deref())
@@ -219,7 +229,7 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     fn assemble(self, loaded: Loaded) -> Bot {
         let store = self.store.unwrap_or_else(|| Arc::new(MemoryStore::new()));
         let state: SharedState = Arc::new(self.state);
-        Bot::assemble(
+        let bot = Bot::assemble(
             loaded,
             self.languages,
             self.entities,
@@ -230,6 +240,12 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             self.connectors,
             self.clock,
             self.web,
-        )
+        );
+        #[cfg(feature = "http")]
+        let bot = match self.login {
+            Some(login) => bot.with_login(login),
+            None => bot,
+        };
+        bot
     }
 }

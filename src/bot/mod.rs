@@ -55,6 +55,8 @@ pub struct Bot {
     connectors: Vec<Arc<dyn Connector>>,
     #[cfg(feature = "http")]
     webhooks: Vec<Arc<dyn crate::channel::http::Webhook>>,
+    #[cfg(feature = "http")]
+    login: Option<Arc<dyn crate::channel::web::Login>>,
     store: Arc<dyn Store>,
     clock: Clock,
     observer: Option<Observer>,
@@ -140,6 +142,8 @@ impl Bot {
             connectors,
             #[cfg(feature = "http")]
             webhooks: Vec::new(),
+            #[cfg(feature = "http")]
+            login: None,
             store,
             clock,
             observer,

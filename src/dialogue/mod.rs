@@ -19,6 +19,7 @@
 //! | `people` | handing over to a person |
 //! | `ownership` | who speaks with the customer |
 //! | `timers` | what a pause does |
+//! | `status` | how it stands, for channels that show it |
 
 mod approval;
 mod ask;
@@ -41,6 +42,7 @@ mod reply;
 mod resolve;
 mod rules;
 mod session;
+mod status;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -56,8 +58,10 @@ pub use ownership::{Handing, Owner};
 pub use people::is_open;
 pub use proposal::{Proposal, ProposalState};
 pub use session::{Awaited, CachedList, Meaning, Offered, Recent, Session};
+pub use status::status;
 pub use step::{
     Act, Answered, Done, Door, Evidence, Fact, Facts, Found, HandlerResult, Later, Left, Query, Row, Run, Say, Step,
     Variables,
 };
+pub use timers::LOGOUT_WARNING;
 pub use world::{Clearance, Event, Now, World};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
-use super::BankError;
+use super::{BankError, CUSTOMERS};
 use super::history::{self, Planned};
 use super::households::Household;
 use super::iban::{OTHER_BANKS, OWN_BANK, german_iban};
@@ -16,8 +16,6 @@ pub(crate) const DEMO_CUSTOMER: &str = "anna";
 
 /// What a customer may transfer on one day; the same figure as the fact `daily_limit` in `bot.toml`.
 const DAILY_LIMIT: i64 = 500_000;
-
-const CUSTOMERS: [(&str, &str); 3] = [("anna", "Anna Bergmann"), ("ben", "Ben Krüger"), ("clara", "Clara Krüger")];
 
 /// An account on the first day.
 struct Opened {
