@@ -8,6 +8,7 @@ use super::people;
 use super::question;
 use super::repair;
 use super::reply::{self, Besides};
+use super::second;
 use super::session::{Awaited, Owner};
 use super::timers;
 use super::topic::{self, Given};
@@ -86,6 +87,8 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
             _ => {}
         }
     }
+    // Only a topic has a second one beside it.
+    let second = ranking.second.as_ref().filter(|_| matches!(taken, Taken::Topic(_) | Taken::Unclear(_)));
     match taken {
         Taken::Topic(at) => match ranking.candidates.get(at) {
             Some(best) => topic::want(draft, best.target.id(), topic::given(&best.slots), best.followup),
@@ -112,7 +115,11 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
         Taken::OutOfScope if !open => reply::role(draft, Role::OutOfScope, Besides::default()),
         Taken::OutOfScope | Taken::NotUnderstood if in_full(draft, said).is_some() => answer(draft, said, ranking),
         Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
+    }?;
+    if let Some(second) = second {
+        second::name(draft, second);
     }
+    Ok(())
 }
 
 /// Nothing fits, unless it is a bare yes or no to a question of that type, or the beginning of an IBAN.

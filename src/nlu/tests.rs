@@ -139,6 +139,8 @@ fn bare_numbers_may_be_amounts() {
 
 #[test]
 fn typing_errors_are_forgiven_below_certainty() {
+    let several = rank(&BANK, "überwiese 50 euro an jonas weber");
+    assert_eq!((first(&several).0, text(value(&several.candidates[0].slots, "recipient"))), ("transfer", Some("jonas weber")));
     for said in ["kontostant", "ueberweisng", "Karte spären", "uberweise 50 Euro an Anna"] {
         let ranking = rank(&BANK, said);
         let (id, score) = first(&ranking);
@@ -255,8 +257,21 @@ fn a_second_request_is_told_beside_the_first() {
             assert!(words == "50 Euro" || words == "Jonas", "{said}: {words}");
         }
     }
+    let again = rank(&BANK, "überweise 50 Euro an Anna Müller und 30 Euro an Jonas");
+    assert_eq!(text(value(&again.candidates[0].slots, "recipient")), Some("Anna Müller"));
+    let second = again.second.as_ref().unwrap();
+    assert_eq!((second.target.id(), text(value(&second.slots, "recipient"))), ("transfer", Some("Jonas")));
+    let mut purpose = bank();
+    purpose.intents[0].slots.push(slot("purpose", SlotType::Text));
+    let learn = &mut purpose.intents[0].phrases.get_mut("de").unwrap().learn;
+    learn.push(phrase("überweise {amount=50 Euro} an {recipient=Anna} für {purpose=die Miete Mai}"));
+    let purpose = train(&purpose, &[]);
+    let torn = rank(&purpose, "überweise 50 Euro an Anna für die Miete. Wie viel Geld habe ich?");
+    assert_eq!(torn.second.as_ref().map(|second| second.target.id()), Some("balance"));
+    assert!(rank(&purpose, "überweise 50 Euro an Anna für Miete, Kontostand").second.is_none());
     for said in [
         "überweise 50 Euro an Anna und Jonas",
+        "überweise 50 Euro an Anna Müller. Nein, 60 Euro an Jonas",
         "Karte verloren und stoppen",
         "Hilfe, die Karte ist verloren",
         "mein Kontostand",

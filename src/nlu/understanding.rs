@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 /// the others are not tried.
 const UNDERSTOOD: f32 = 0.9;
 /// From this certainty on nothing in a message could be something else.
-const CERTAIN: f32 = 0.98;
+pub(super) const CERTAIN: f32 = 0.98;
 /// By how much another language must be better.
 const CLEARLY: f32 = 0.2;
 
@@ -135,7 +135,9 @@ impl Understanding {
             best.language = Some(first.language.code.to_owned());
         }
         best.asked_language = language::asked_for(&self.models, said);
-        clauses::split(self, first, said, context, &best).unwrap_or(best)
+        let spoken = |model: &&Model| best.language.as_deref() == Some(model.language.code);
+        let model = self.models.iter().find(spoken).unwrap_or(first);
+        clauses::split(self, model, said, context, &best).unwrap_or(best)
     }
 }
 
@@ -145,7 +147,7 @@ fn familiar(model: &Model, said: &crate::text::Utterance) -> usize {
     words
         .map(|token| match model.vocabulary.get(&token.norm) {
             Some(_) => 2,
-            None => usize::from(model.vocabulary.near(&token.norm).is_some()),
+            None => usize::from(!model.vocabulary.near(&token.norm).is_empty()),
         })
         .sum()
 }
