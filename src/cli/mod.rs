@@ -156,6 +156,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         None => TestClock::running(),
     };
     let builder = folders(builder, &common, &messages)?.clock(clock.clock());
+    let common = Common { intents: builder.folders().0.map(std::path::Path::to_owned), ..common };
     let handlers = !builder.handler_names().is_empty();
     let screen = Screen::stdout(common.no_color);
     let mut tool = Tool { messages, screen, common, demo: Demo { person, now }, clock, handlers };

@@ -1,6 +1,6 @@
 //! What the customer wrote or pressed, and where it goes.
 
-use super::choose::{Taken, taken};
+use super::choose::{Taken, is_question, taken};
 use super::decide::{refit, switch_language};
 use super::draft::{Draft, Flow};
 use super::order;
@@ -112,7 +112,8 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
             let topics = topics.map(|c| (c.target.id().to_owned(), topic::given(&c.slots))).collect();
             topic::clarify(draft, topics)
         }
-        Taken::OutOfScope if !open => reply::role(draft, Role::OutOfScope, Besides::default()),
+        // In an open form as well, a question is no failed answer: its own question is asked again behind.
+        Taken::OutOfScope if !open || is_question(said) => reply::role(draft, Role::OutOfScope, Besides::default()),
         Taken::OutOfScope | Taken::NotUnderstood if in_full(draft, said).is_some() => answer(draft, said, ranking),
         Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
     }?;

@@ -20,6 +20,7 @@ pub(super) fn split(
     said: &Utterance,
     context: &Context<'_>,
     whole: &Ranking,
+    explain: bool,
 ) -> Option<Ranking> {
     if context.open.is_some() || whole.heard.is_some() || whole.asked_language.is_some() {
         return None;
@@ -39,7 +40,7 @@ pub(super) fn split(
         if first.is_empty() || second.is_empty() {
             continue;
         }
-        let mut ranking = read(all, model, &first, context);
+        let mut ranking = read(all, model, &first, context, explain);
         // "Hello, …" and "help, …" are no requests of their own.
         let is_request = |found: &Candidate| {
             let goal = all.goals.iter().find(|goal| goal.target == found.target);
@@ -48,10 +49,12 @@ pub(super) fn split(
         let Some(best) = ranking.candidates.first().filter(|best| best.score >= BETTER && is_request(best)) else {
             continue;
         };
-        let other = read(all, model, &second, context);
+        let other = read(all, model, &second, context, explain);
         // "No, 60 euros to Anna" corrects the first.
-        let others = if other.heard.is_some() { Vec::new() } else { other.candidates };
-        let other = others.into_iter().enumerate().find(|(rank, other)| match other.target == best.target {
+        if other.heard.is_some() {
+            return None;
+        }
+        let other = other.candidates.into_iter().enumerate().find(|(rank, other)| match other.target == best.target {
             true => orders_again(best, other),
             false => *rank == 0 && other.score >= least && is_request(other),
         });

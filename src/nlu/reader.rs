@@ -17,8 +17,14 @@ use crate::text::{Token, Utterance};
 /// From this certainty on a message is rather that than a free answer to a question.
 pub(super) const BETTER: f32 = 0.75;
 
-/// Reads `said` in the language of `model`.
-pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context: &Context<'_>) -> Ranking {
+/// Reads `said` in the language of `model`, and says why where `explain` is set.
+pub(super) fn read(
+    all: &Understanding,
+    model: &Model,
+    said: &Utterance,
+    context: &Context<'_>,
+    explain: bool,
+) -> Ranking {
     let goals = all.goals.as_slice();
     let open = context.open.and_then(|open| {
         let number = goals.iter().position(|goal| goal.target.id() == open.intent)?;
@@ -55,7 +61,10 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
     let seen = view::view(said, start, &lattice.groups, &[]);
     let verdict = model.classifier.judge(&seen);
     let barred = barred(all, &lattice, start);
-    let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), &barred, context);
+    let mut found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), &barred, context);
+    if explain {
+        candidates::explain(model, &seen, &verdict, &mut found);
+    }
     let out_of_scope = out_of_scope(all, &verdict.certainty, verdict.nothing, &found);
 
     let mut ranking = Ranking {
