@@ -25,6 +25,7 @@ pub struct Builder<S> {
     state: S,
     intents: Option<PathBuf>,
     texts: Option<PathBuf>,
+    compiled: Option<PathBuf>,
     handlers: Handlers,
     without_handlers: bool,
     scenarios: BTreeMap<String, Scenario>,
@@ -48,6 +49,7 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             state,
             intents: None,
             texts: None,
+            compiled: None,
             handlers: Handlers::default(),
             without_handlers: false,
             scenarios: BTreeMap::new(),
@@ -68,6 +70,12 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     /// The folder of texts, with one folder a language in it.
     pub fn texts(self, dir: impl Into<PathBuf>) -> Self {
         Self { texts: Some(dir.into()), ..self }
+    }
+
+    /// Keeps what was learnt of the phrases in this file, for a quicker start. It may be deleted at any time:
+    /// what is missing or damaged is learnt anew. Without it nothing is written.
+    pub fn compiled(self, file: impl Into<PathBuf>) -> Self {
+        Self { compiled: Some(file.into()), ..self }
     }
 
     /// The handler of an intent, under its name in the file.
@@ -187,7 +195,7 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
         };
         let handlers = (!self.without_handlers).then_some(&self.handlers);
-        let loaded = load(intents, texts, &self.languages, &self.entities, handlers);
+        let loaded = load(intents, texts, &self.languages, &self.entities, handlers, self.compiled.as_deref());
         let bot = self.assemble(loaded);
         bot.is_usable().map(|()| bot)
     }
@@ -201,7 +209,7 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
         };
         let handlers = (!self.without_handlers).then_some(&self.handlers);
-        let loaded = load(intents, texts, &self.languages, &self.entities, handlers);
+        let loaded = load(intents, texts, &self.languages, &self.entities, handlers, self.compiled.as_deref());
         Ok(self.assemble(loaded))
     }
 

@@ -14,7 +14,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::dry_run;
+use super::{compiled, dry_run};
 
 /// One version of a bot's files, checked and trained.
 #[derive(Clone)]
@@ -26,13 +26,15 @@ pub(super) struct Loaded {
     pub(super) diagnostics: Arc<[Diagnostic]>,
 }
 
-/// Loads both folders. `handlers`: `None` takes the names in the files as given.
+/// Loads both folders. `handlers`: `None` takes the names in the files as given. `compiled`: where what was
+/// learnt is kept.
 pub(super) fn load(
     intents: &Path,
     texts: &Path,
     languages: &Languages,
     entities: &Entities,
     handlers: Option<&Handlers>,
+    compiled: Option<&Path>,
 ) -> Loaded {
     let (mut catalog, mut diagnostics) = catalog::load(intents, languages, entities);
     let (texts, wrong_texts) = Texts::load(texts, languages, &catalog.bot.languages);
@@ -48,7 +50,7 @@ pub(super) fn load(
     switch_off_by_texts(&mut catalog, &diagnostics);
     let clearance = Clearance::of(&catalog, &texts.uses());
     let titles = titles(&catalog, &texts);
-    let understanding = Understanding::train(&catalog, languages, entities, &titles);
+    let understanding = compiled::train(compiled, &catalog, languages, entities, &titles);
     Loaded {
         catalog: Arc::new(catalog),
         texts: Arc::new(texts),

@@ -1,6 +1,7 @@
 //! `Bot` and `Builder`: the only module that knows all parts.
 
 mod builder;
+mod compiled;
 mod dry_run;
 mod load;
 #[cfg(feature = "http")]

@@ -248,7 +248,10 @@ mod tests {
     #[test]
     fn the_number_of_threads_does_not_matter() {
         let examples: Vec<Example> = (0..60_u32)
-            .map(|n| Example { fold: n as usize % 3, ..example(vec![(n % 7, 0.8), (7 + n % 5, 0.6)], n as usize % 6, None) })
+            .map(|n| Example {
+                fold: n as usize % 3,
+                ..example(vec![(n % 7, 0.8), (7 + n % 5, 0.6)], n as usize % 6, None)
+            })
             .collect();
         let learnt = |threads| format!("{:?}", train_on(threads, &examples, 6, 12, 3));
         let alone = learnt(1);

@@ -142,7 +142,10 @@ fn bare_numbers_may_be_amounts() {
 #[test]
 fn typing_errors_are_forgiven_below_certainty() {
     let several = rank(&BANK, "überwiese 50 euro an jonas weber");
-    assert_eq!((first(&several).0, text(value(&several.candidates[0].slots, "recipient"))), ("transfer", Some("jonas weber")));
+    assert_eq!(
+        (first(&several).0, text(value(&several.candidates[0].slots, "recipient"))),
+        ("transfer", Some("jonas weber"))
+    );
     for said in ["kontostant", "ueberweisng", "Karte spären", "uberweise 50 Euro an Anna"] {
         let ranking = rank(&BANK, said);
         let (id, score) = first(&ranking);
@@ -227,7 +230,8 @@ fn reasons_say_where_the_phrase_stands() {
     let ranking = explain("ich habe die karte gesperrt haben wollen");
     assert!(matches!(&ranking.candidates[0].reasons[0], Reason::Features(features) if !features.is_empty()));
     // The runner-up says which words speak for the best, strongest first.
-    let several = ["ich habe noch geld zu überweisen", "geld auf der karte", "karte und kontostand", "meine karte an anna"];
+    let several =
+        ["ich habe noch geld zu überweisen", "geld auf der karte", "karte und kontostand", "meine karte an anna"];
     let ranking = several.map(explain).into_iter().find(|ranking| ranking.candidates.len() > 1).unwrap();
     let against = |candidate: &Candidate| {
         candidate.reasons.iter().find_map(|reason| match reason {

@@ -44,7 +44,9 @@ mod tests {
         let intents = folder.path().join("intents");
         std::fs::create_dir(&intents).unwrap();
         let write = |phrase: &str| {
-            let file = format!("[intent]\ntitle = \"T\"\nhandler = \"t.do\"\n[phrases]\nen = [\"{phrase}\"]\n[outcome.done]\n");
+            let file = format!(
+                "[intent]\ntitle = \"T\"\nhandler = \"t.do\"\n[phrases]\nen = [\"{phrase}\"]\n[outcome.done]\n"
+            );
             std::fs::write(intents.join("greet.toml"), file).unwrap();
         };
         write("the first words");

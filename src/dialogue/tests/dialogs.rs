@@ -330,7 +330,9 @@ fn a_second_request_is_named() {
     assert_eq!(talk.says(both()), ["balance-one", "common-second"]);
     let said = &talk.done.says[1];
     assert_eq!(said.variables.0["title"].value, Some(text("transfer-title")));
-    assert!(matches!(&said.variables.0["details"].value, Some(Value::Text(details)) if details.contains("Anna Müller")));
+    assert!(
+        matches!(&said.variables.0["details"].value, Some(Value::Text(details)) if details.contains("Anna Müller"))
+    );
     // Chosen, it begins with what was said for it.
     let last = talk.session.choices.len().to_string();
     assert_eq!(talk.says(say(&last)), ["transfer-confirm"]);
