@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
-use super::{BankError, CUSTOMERS};
 use super::history::{self, Planned};
 use super::households::Household;
 use super::iban::{OTHER_BANKS, OWN_BANK, german_iban};
 use super::ledger::{self, Entry, OPENING, OUTSIDE};
+use super::{BankError, CUSTOMERS};
 
 /// Who is logged in where the example does not say otherwise.
 pub(crate) const DEMO_CUSTOMER: &str = "anna";
