@@ -73,3 +73,8 @@ pub use message::{
     Choice, Clock, Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PersonId,
     PlatformEvent, Purpose,
 };
+
+/// The Rust on the authors' page compiles.
+#[cfg(all(doctest, feature = "cli"))]
+#[doc = include_str!("../docs/authors.md")]
+mod authors {}
