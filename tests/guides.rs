@@ -59,6 +59,7 @@ fn play(title: &str, blocks: &[Block<'_>], locale: &str) {
             }
             "toml" => fs::write(files.path(block.file), block.lines.join("\n") + "\n").unwrap(),
             "sh" => {
+                said.clear();
                 for line in &block.lines {
                     let (command, code) = line.split_once(" # ").unwrap_or((line, "0"));
                     let words = words(command);
@@ -66,7 +67,7 @@ fn play(title: &str, blocks: &[Block<'_>], locale: &str) {
                     let arguments: Vec<&str> = words[1..].iter().map(String::as_str).collect();
                     let mut run = files.command(&arguments);
                     let output = run.env("LC_ALL", locale).stdin(Stdio::null()).output().unwrap();
-                    said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+                    said += &String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
                     let wanted: i32 = code.trim().parse().unwrap();
                     assert_eq!(output.status.code(), Some(wanted), "{title}: {line}\n{said}");
                 }
