@@ -159,13 +159,13 @@ fn the_base_bot_of_the_cases_is_right() {
 
 #[test]
 fn each_code_has_a_case() {
-    let codes = "F01 F03 F07 F08 T01 T02 T03 T04 T05 T06 T07 T08 T09 T10 T11 T12 T13 T15 T16 T17 P01 P03 P05 P07 P10 P11 \
-                 P12 P14 P04 P06 P08 P09 S01 S02 S04 S09 S11 S12 B01 B03 B04 B05 B06 B15 C01 C03 C04 C05 C06 C07 C08 X01 X02 X03";
+    // What handlers lack is found when a bot is built, not in files: `tests/handlers.rs`.
+    let codes = catalog::CODES.iter().filter(|code| !code.starts_with('H'));
     let cases = cases();
     let has = |code: &&str| {
         cases.iter().any(|case| case.file_name().unwrap().to_str().unwrap().split('-').next().unwrap() == *code)
     };
-    let missing: Vec<&str> = codes.split_whitespace().filter(|code| !has(code)).collect();
+    let missing: Vec<&&str> = codes.filter(|code| !has(code)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 

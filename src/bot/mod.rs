@@ -2,7 +2,9 @@
 
 mod builder;
 mod dry_run;
+mod live;
 mod load;
+mod notify;
 #[cfg(feature = "http")]
 mod serve;
 
@@ -22,6 +24,7 @@ use crate::nlu::Ranking;
 use crate::store::{MemoryStore, Store};
 use crate::turn::{self, Parts, Trace};
 use builder::Scenario;
+use live::Live;
 use load::Loaded;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -47,6 +50,7 @@ pub type Observer = Arc<dyn Fn(&ConversationId, &Trace) + Send + Sync>;
 pub struct Bot {
     loaded: Loaded,
     parts: Arc<Parts>,
+    live: Arc<Live>,
     scenarios: Arc<BTreeMap<String, Scenario>>,
     connectors: Vec<Arc<dyn Connector>>,
     #[cfg(feature = "http")]
@@ -126,10 +130,12 @@ impl Bot {
         clock: Clock,
         observer: Option<Observer>,
     ) -> Self {
-        let engine = engine(&parts, &connectors, &store, &clock, observer.as_ref());
+        let live = Arc::new(Live::new(Arc::clone(&parts)));
+        let engine = engine(&live, &connectors, &store, &clock, observer.as_ref());
         Self {
             loaded,
             parts,
+            live,
             scenarios,
             connectors,
             #[cfg(feature = "http")]
@@ -143,7 +149,7 @@ impl Bot {
 
     /// The same bot with its engine made anew, after a part of it has changed.
     fn rewired(mut self) -> Self {
-        self.engine = engine(&self.parts, &self.connectors, &self.store, &self.clock, self.observer.as_ref());
+        self.engine = engine(&self.live, &self.connectors, &self.store, &self.clock, self.observer.as_ref());
         self
     }
 
@@ -352,7 +358,7 @@ impl Bot {
 
     /// One turn without a store: the function that the engine is given.
     pub fn turn(&self) -> crate::engine::Turn {
-        turn_of(&self.parts, self.observer.as_ref())
+        turn_of(&self.live, self.observer.as_ref())
     }
 
     /// Serves all connectors until `stop`.
@@ -360,7 +366,13 @@ impl Bot {
     /// # Errors
     /// If the store fails for good.
     pub async fn run(&self, stop: Stop) -> Result<(), Error> {
-        self.engine.run(stop).await
+        let watching = self.watch_switches(stop.clone());
+        tokio::join!(watching, self.engine.run(stop)).1
+    }
+
+    /// The engine that serves the connectors.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// The door to the inbox, for whatever reports to conversations.
@@ -380,21 +392,22 @@ impl Bot {
 }
 
 fn engine(
-    parts: &Arc<Parts>,
+    live: &Arc<Live>,
     connectors: &[Arc<dyn Connector>],
     store: &Arc<dyn Store>,
     clock: &Clock,
     observer: Option<&Observer>,
 ) -> Engine {
-    let engine = Engine::new(Arc::clone(store), turn_of(parts, observer), Arc::clone(clock)).with_screen(screen(parts));
+    let engine = Engine::new(Arc::clone(store), turn_of(live, observer), Arc::clone(clock));
+    let engine = engine.with_screen(screen(live.base()));
     connectors.iter().fold(engine, |engine, connector| engine.with(Arc::clone(connector)))
 }
 
-fn turn_of(parts: &Arc<Parts>, observer: Option<&Observer>) -> crate::engine::Turn {
-    let parts = Arc::clone(parts);
+fn turn_of(live: &Arc<Live>, observer: Option<&Observer>) -> crate::engine::Turn {
+    let live = Arc::clone(live);
     let observer = observer.cloned();
     Arc::new(move |session, incoming, now| {
-        let parts = Arc::clone(&parts);
+        let parts = live.of(&incoming.conversation.channel);
         let observer = observer.clone();
         Box::pin(async move {
             let (turned, trace) = turn::turn(&parts, session.as_deref(), &incoming, now).await?;

@@ -1,17 +1,22 @@
 //! B01: a text that is missing in a language, or altogether.
 
+use super::b02::unused;
 use super::draft::{says, translation};
 use super::needed::{COMMON, changes, is_asked, speaks, stands_in};
 use super::view::{View, in_languages};
 use crate::catalog::{Diagnostic, Effect, Place, Source};
+use crate::locale::Text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let others = told_elsewhere(view);
+    let unused = unused(view);
     let mut wanted = needed(view);
     for code in view.codes() {
-        for text in view.texts.all(code).filter(|text| !text.id.starts_with('-')) {
+        // What nobody uses is no loss in any language.
+        let used = |text: &&Text| !text.id.starts_with('-') && !unused.contains_key(text.id.as_str());
+        for text in view.texts.all(code).filter(used) {
             wanted.entry(text.id.clone()).or_insert_with(|| text.place.clone());
         }
     }

@@ -9,13 +9,17 @@ use crate::privacy::reachable;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let names: BTreeSet<String> = wanted(view).into_iter().chain(shared(view)).collect();
+    unused(view).into_iter().map(|(id, texts)| tell(view, id, &texts, &names)).collect()
+}
+
+/// The texts that nobody uses, in all their languages: that is one mistake.
+pub(super) fn unused<'a>(view: &View<'a>) -> BTreeMap<&'a str, Vec<&'a Text>> {
     let all = view.written();
     let bodies = all.iter().flat_map(|(.., text)| text.bodies());
     let referred: BTreeSet<&str> =
         bodies.flat_map(|(_, body)| &body.references).map(|reference| reference.id.as_str()).collect();
     let shared = shared(view);
-    let names: BTreeSet<String> = wanted(view).into_iter().chain(shared.iter().cloned()).collect();
-    // A text that nobody uses is one mistake in all its languages.
     let mut unused: BTreeMap<&str, Vec<&Text>> = BTreeMap::new();
     for (.., text) in all {
         let id = text.id.as_str();
@@ -27,7 +31,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             unused.entry(id).or_default().push(text);
         }
     }
-    unused.into_iter().map(|(id, texts)| tell(view, id, &texts, &names)).collect()
+    unused
 }
 
 fn tell(view: &View<'_>, id: &str, texts: &[&Text], names: &BTreeSet<String>) -> Diagnostic {

@@ -1,5 +1,6 @@
 //! B13: an attribute that its text cannot have.
 
+use super::b02::unused;
 use super::draft::attribute;
 use super::view::{View, nearest};
 use crate::catalog::{Catalog, Diagnostic, Edit, Intent};
@@ -29,9 +30,10 @@ const BUTTONS: [&str; 3] = ["button-yes", "button-no", "button-none"];
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     // The same attribute in several languages is one mistake.
+    let unused = unused(view);
     let mut all: BTreeMap<(&str, &str), Vec<&Text>> = BTreeMap::new();
     for (.., text) in view.written() {
-        if !text.id.starts_with('-') && !view.is_off(&text.id) {
+        if !text.id.starts_with('-') && !view.is_off(&text.id) && !unused.contains_key(text.id.as_str()) {
             for name in text.attributes.keys() {
                 all.entry((text.id.as_str(), name.as_str())).or_default().push(text);
             }

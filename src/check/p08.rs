@@ -13,7 +13,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     for code in view.codes() {
         let Some(language) = view.languages.get(code) else { continue };
         // What is the same to the letter is P07's.
-        let same: BTreeSet<_> = common(&topics, view, code, &|_| false).into_iter().map(|pair| pair.topics).collect();
+        let same: BTreeSet<_> = view.common(code).iter().map(|pair| pair.topics).collect();
         let filler = |word: &str| language.reading.fillers.contains(&word);
         for Common { topics: (here, there), at: [place, first], sentences: [sentence, other] } in
             common(&topics, view, code, &filler)

@@ -13,7 +13,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         for code in view.codes() {
             // Without any it is P14's.
             let Some(own) = intent.phrases.get(code).filter(|own| !own.learn.is_empty()) else { continue };
-            let (learn, test) = (own.learn.len() + own.followup.len(), own.test.len());
+            let (learn, test) = (own.learn.len(), own.test.len());
             if learn < LEAST.0 || test < LEAST.1 {
                 let told = Diagnostic::warning("P16", "p16").arg("intent", &intent.id).arg("count", learn);
                 let told =

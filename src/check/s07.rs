@@ -1,7 +1,7 @@
 //! S07: a topic that nobody can get to.
 
 use super::automaton::Automaton;
-use super::overlap::{Topic, common, topics};
+use super::overlap::{Topic, topics};
 use super::reach::{circle, unreachable};
 use super::view::View;
 use crate::catalog::Diagnostic;
@@ -32,11 +32,11 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
 
 /// Topics of which every phrase is one of another topic too, each with that one.
 pub(super) fn swallowed<'a>(view: &View<'a>) -> Vec<(&'a str, &'a str)> {
-    let topics = topics(view);
     let mut pairs: BTreeSet<(&str, &str)> = BTreeSet::new();
     for code in view.codes() {
-        pairs.extend(common(&topics, view, code, &|_| false).into_iter().map(|pair| pair.topics));
+        pairs.extend(view.common(code).iter().map(|pair| pair.topics));
     }
+    let topics = topics(view);
     let find = |id: &str| topics.iter().find(|topic| topic.id == id);
     let mut found = Vec::new();
     for (here, there) in pairs {

@@ -89,7 +89,8 @@ impl Bot {
         let (texts, told) = Texts::read(files, &languages, &["de".into(), "en".into()]);
         assert!(told.is_empty(), "{told:?}");
         let told = check(&self.catalog, &texts, &languages, &self.entities, self.handlers.as_deref(), NOW);
-        told.iter().map(|d| d.message.to_owned()).collect()
+        // Its topics have too few phrases to learn from, on purpose.
+        told.iter().map(|d| d.message.to_owned()).filter(|message| message != "p16").collect()
     }
 
     fn intent(&mut self, id: &str) -> &mut Intent {
@@ -116,8 +117,8 @@ fn texts_that_are_missing() {
         bot.en = bot.en.replace(line, "");
     };
     assert_eq!(told(|bot| cut(bot, "transfer-title = T { -x }\n")), ["b01"]);
-    assert_eq!(told(|bot| bot.de.push_str("balance-none = keins\n")), ["b01"]);
-    assert_eq!(told(|bot| bot.de.push_str("x-y = a\n    .again = b\n")), ["b01"]);
+    assert_eq!(told(|bot| bot.de.push_str("balance-none = keins\n")), ["b02"]);
+    assert_eq!(told(|bot| bot.de.push_str("x-y = a\n    .again = b\n")), ["b02"]);
     assert_eq!(told(|bot| cut(bot, "transfer-ask-iban = Which IBAN?\n")), ["s01"]);
     assert_eq!(told(|bot| cut(bot, "balance-one = { $balance }\n")), ["s09-outcome"]);
     assert_eq!(told(|bot| cut(bot, "transfer-note-match = Match\n")), ["s09-note"]);
@@ -188,7 +189,7 @@ fn channels() {
     }
     texts.intent("balance").slots = vec![slot("amount", SlotType::Money, DataClass::Account)];
     texts.intent("balance").slots[0].required = false;
-    assert_eq!(texts.told(), ["c01-instead"; 2]);
+    assert_eq!(texts.told(), ["c01-instead"]);
     let weak_web = told(|bot| {
         let web = channel("web", ChannelKind::Web, DataClass::Account, LoginLevel::Known);
         bot.catalog.bot.channels.insert("web".into(), web);

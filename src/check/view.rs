@@ -2,13 +2,15 @@
 
 use super::draft::{gap, translation};
 use super::needed::available;
+use super::overlap::{Common, common, topics};
 use crate::catalog::{Catalog, Channel, Diagnostic, Intent, Phrase, Place};
 use crate::entity::Entities;
 use crate::lang::{Language, Languages};
 use crate::locale::{Body, Text, Texts};
 use crate::privacy::{Clearance, TextUses};
 use jiff::civil::DateTime;
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All files of a bot, read.
 pub struct View<'a> {
@@ -28,6 +30,8 @@ pub struct View<'a> {
     pub uses: TextUses,
     /// What every topic needs.
     pub clearance: Clearance,
+    /// What topics say in common, by language: several rules ask, and finding it takes longest.
+    common: OnceCell<BTreeMap<&'a str, Vec<Common<'a>>>>,
 }
 
 impl std::fmt::Debug for View<'_> {
@@ -47,7 +51,7 @@ impl<'a> View<'a> {
     ) -> Self {
         let uses = texts.uses();
         let clearance = Clearance::of(catalog, &uses);
-        Self { catalog, texts, languages, entities, handlers, now, uses, clearance }
+        Self { catalog, texts, languages, entities, handlers, now, uses, clearance, common: OnceCell::new() }
     }
 
     /// The languages of the bot.
@@ -90,6 +94,15 @@ impl<'a> View<'a> {
             }
         }
         all
+    }
+
+    /// Sentences that two topics have in common in a language.
+    pub(super) fn common(&self, code: &str) -> &[Common<'a>] {
+        let all = self.common.get_or_init(|| {
+            let topics = topics(self);
+            self.codes().map(|code| (code, common(&topics, self, code, &|_| false))).collect()
+        });
+        all.get(code).map_or(&[], Vec::as_slice)
     }
 
     /// Phrases of a language wherever they stand, each with the topic's id: what is learnt, tested and refused.

@@ -6,6 +6,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    // Without bot.toml no language is known, and no text of it.
+    if view.codes().next().is_none() {
+        return Vec::new();
+    }
     let mut known = BTreeSet::new();
     for (.., text) in view.written() {
         known.insert(text.id.clone());

@@ -126,6 +126,70 @@ pub(super) enum Command {
     /// Serve the bot's channels over HTTP until the process is asked to end
     #[cfg(feature = "http")]
     Serve(ServeOptions),
+    /// Show what each channel can do and how it is
+    #[cfg(feature = "http")]
+    Channels(ChannelsOptions),
+    /// List messages that were given up, or have them sent after all (with --data)
+    #[cfg(feature = "sqlite")]
+    Outbox {
+        /// What is to be done
+        #[command(subcommand)]
+        command: OutboxCommand,
+    },
+    /// Switch a topic or channel off, in all processes of --data within five seconds; urgent topics stay on
+    #[cfg(feature = "sqlite")]
+    Off(SwitchOptions),
+    /// Switch it on again
+    #[cfg(feature = "sqlite")]
+    On(SwitchOptions),
+}
+
+/// Options of `channels`.
+#[cfg(feature = "http")]
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct ChannelsOptions {
+    /// Prepare the platforms: events, greeting, menu, first questions (once, and after changes of these)
+    #[arg(value_parser = ["setup"], value_name = "setup")]
+    pub(super) what: Option<String>,
+    /// One JSON object a channel
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What `outbox` does.
+#[cfg(feature = "sqlite")]
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum OutboxCommand {
+    /// List them: ids, times and codes, never what was to be said
+    List {
+        /// One JSON object a message
+        #[arg(long)]
+        json: bool,
+    },
+    /// Have them sent, however old they are
+    Replay {
+        /// Their ids
+        #[arg(value_name = "ID", required_unless_present = "all")]
+        ids: Vec<String>,
+        /// All of them
+        #[arg(long, conflicts_with = "ids")]
+        all: bool,
+    },
+}
+
+/// Options of `off` and `on`.
+#[cfg(feature = "sqlite")]
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct SwitchOptions {
+    /// A topic, a channel, or ALL [default: show what is off]
+    #[arg(value_name = "INTENT|CHANNEL|ALL")]
+    pub(super) target: Option<String>,
+    /// Why; kept on record
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// Only until then ("2026-03-02 10:00")
+    #[arg(long, value_name = "TIME")]
+    pub(super) until: Option<String>,
 }
 
 /// Options of `serve`.

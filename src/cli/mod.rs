@@ -16,6 +16,8 @@
 mod agree;
 mod args;
 mod bubble;
+#[cfg(feature = "http")]
+mod channels;
 mod chat;
 mod check;
 #[cfg(feature = "sqlite")]
@@ -34,6 +36,10 @@ mod messages;
 mod moment;
 mod new;
 mod opening;
+#[cfg(feature = "sqlite")]
+mod operate;
+#[cfg(feature = "sqlite")]
+mod outbox;
 mod progress;
 mod say;
 mod screen;
@@ -201,7 +207,8 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     let command = command.unwrap_or(Command::Chat);
     #[cfg(feature = "sqlite")]
     let builder = match &tool.common.data {
-        Some(folder) if keeps(&command) => data::keep(builder, folder, &tool.messages)?,
+        Some(folder) if keeps(&command) => data::keep(builder, folder, &tool.messages, !besides(&command))?,
+        None if besides(&command) => return Err(Stop::Misuse(tool.messages.text("data-needed"))),
         _ => builder,
     };
     let bot = builder.build()?;
@@ -222,6 +229,14 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         Command::Eval(options) => eval::catalogue(&bot, tool, &options),
         #[cfg(feature = "http")]
         Command::Serve(options) => runtime.block_on(serve::serve(bot, tool, &options)),
+        #[cfg(feature = "http")]
+        Command::Channels(options) => runtime.block_on(channels::channels(bot, tool, &options)),
+        #[cfg(feature = "sqlite")]
+        Command::Outbox { command } => runtime.block_on(outbox::outbox(bot, tool, &command)),
+        #[cfg(feature = "sqlite")]
+        Command::Off(options) => runtime.block_on(operate::switch(bot, tool, true, &options)),
+        #[cfg(feature = "sqlite")]
+        Command::On(options) => runtime.block_on(operate::switch(bot, tool, false, &options)),
         // All others have been run above.
         _ => runtime.block_on(chat::chat(bot, tool, folders, None)),
     }
@@ -234,8 +249,14 @@ fn keeps(command: &Command) -> bool {
         Command::Chat | Command::Say { .. } => true,
         #[cfg(feature = "http")]
         Command::Serve(_) => true,
-        _ => false,
+        _ => besides(command),
     }
+}
+
+/// Does the command work beside the process that serves those conversations?
+#[cfg(feature = "sqlite")]
+fn besides(command: &Command) -> bool {
+    matches!(command, Command::Outbox { .. } | Command::Off(_) | Command::On(_))
 }
 
 fn tell_what_is_off(bot: &Bot, messages: &Messages) {

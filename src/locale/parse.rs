@@ -161,7 +161,12 @@ impl Reading<'_> {
                 Some(sign) => Diagnostic::error("B06", "b06-start").arg("sign", sign),
                 None => Diagnostic::error("B06", "b06-empty"),
             },
-            _ if open_braces(content) > 0 => Diagnostic::error("B04", "b04-open"),
+            _ if open_braces(content) > 0 => {
+                let open = start + unclosed(content).unwrap_or(0);
+                let told = Diagnostic::error("B04", "b04-open").arg("id", id).at(self.sign(open));
+                self.parsed.diagnostics.push(told);
+                return;
+            }
             _ => Diagnostic::error("B06", "b06-unreadable"),
         };
         self.parsed.diagnostics.push(told.arg("id", id).at(place));
@@ -235,6 +240,19 @@ fn begins_with_sign(content: &str) -> Option<char> {
 
 fn open_braces(content: &str) -> usize {
     content.matches('{').count().saturating_sub(content.matches('}').count())
+}
+
+/// The brace that nothing closes.
+fn unclosed(content: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, c) in content.char_indices() {
+        match c {
+            '{' => open.push(at),
+            '}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
 }
 
 /// Where braces (and brackets of calls within them) nest deeper than anybody means it.

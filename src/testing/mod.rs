@@ -3,6 +3,7 @@
 //! * [`TestBot`] talks to a bot from a Rust test: `say`, `tap`, `approve`, `log_in`, `wait`.
 //! * [`play`] runs one conversation test of the intent files (`intents/tests/*.toml`).
 //! * [`phrase_tests`] gives the `test_…` and `not_…` phrases, and [`PhraseStage`] tries them.
+//! * `connector` holds the checks that every connector has to pass (feature `http`).
 //! * [`TestClock`] is the clock of all three.
 //!
 //! Everything works on a [rehearsal](crate::bot::Bot::rehearsal): the same files and handlers on an
@@ -12,6 +13,8 @@
 
 mod clock;
 mod coverage;
+#[cfg(feature = "http")]
+pub mod connector;
 mod fact;
 mod outcome;
 mod pattern;

@@ -64,7 +64,10 @@ pub(super) fn slot(
     kind: SlotType,
     default_class: DataClass,
 ) -> Slot {
-    rules_fit(file, table, &kind);
+    // Of a type that nobody knows no rule can be wrong.
+    if is_known(file, table) {
+        rules_fit(file, table, &kind);
+    }
     let node = |key: &str| match table.field(key).and_then(|field| field.value.as_ref()) {
         Some(Val::Node(node)) => Some(node.clone()),
         _ => None,
@@ -144,6 +147,13 @@ pub(super) fn replies(
 
 const ORDERED: &[SlotType] =
     &[SlotType::Money, SlotType::Number, SlotType::WholeNumber, SlotType::Percent, SlotType::Duration];
+
+/// Has nothing been told of the slot's type?
+fn is_known(file: &File<'_>, table: &Table) -> bool {
+    let Some(field) = table.field("type") else { return false };
+    let at = |told: &Diagnostic| told.labels.first().is_some_and(|label| label.place.span == field.place.span);
+    field.value.is_some() && !file.reader.told.iter().any(|told| told.code == "S02" && at(told))
+}
 
 /// Rules that only some types have (FORMAT §4).
 fn rules_fit(file: &mut File<'_>, table: &Table, kind: &SlotType) {

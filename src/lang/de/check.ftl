@@ -47,7 +47,7 @@ b16 = Hier stehen gerade Anführungszeichen. Kunden lesen { $open }…{ $close }
 c01 = „{ $intent }“ enthält Angaben der Schutzklasse „{ $class }“; auf „{ $all_channels }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (`if_not_allowed` unter [privacy])?
 c01-text = „{ $id }“ zeigt „${ $name }“, dadurch hat „{ $intent }“ die Schutzklasse „{ $class }“; auf „{ $all_channels }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (`if_not_allowed` unter [privacy])?
 c01-answer = Die Antwort „{ $id }“ hat die Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt, und es gibt keinen Webkanal mit Anmeldung, in dem es weitergehen könnte. Nennen Sie bitte die Kanäle, auf denen sie gegeben werden darf (channels).
-c01-instead = „{ $id }“ wird auf „{ $channel }“ geschrieben, zeigt aber „${ $name }“ (Schutzklasse „{ $class }“).
+c01-instead = „{ $id }“ wird auf „{ $all_channels }“ geschrieben, zeigt aber „${ $name }“ (Schutzklasse „{ $class }“).
 
 c02 = Der Bot darf niemals nach PIN, TAN, Passwort oder Kartenprüfnummer fragen; „{ $id }“ fragt nach „{ $word }“.
 c02-slot = Der Bot darf niemals nach PIN, TAN, Passwort oder Kartenprüfnummer fragen; das Feld „{ $slot }“ klingt nach „{ $word }“.
@@ -70,6 +70,7 @@ c06-link = In der Begrüßung fehlt { in-languages } „{ "{" } ${ $name } { "}"
 
 c07-normal = `instead = "normal"` kann nicht erlauben, was „{ $channel }“ nicht zulässt: „{ $intent }“ zeigt mehr oder braucht eine höhere Anmeldestufe.
 
+f04-indent = Diese Zeile von „{ $id }“ ist mit einem Tabulator oder einem anderen Zeichen eingerückt, das kein Leerzeichen ist; so gehört sie nicht zum Text. Rücken Sie sie bitte mit Leerzeichen ein.
 f08-text = Der Text „{ $id }“ hat { $length } Zeichen; möglich sind höchstens { $limit }.
 f08-parts = Der Text „{ $id }“ ist aus mehr als { $limit } Teilen zusammengesetzt.
 

@@ -54,7 +54,6 @@ f03 = Diese Datei ist nicht in UTF-8 gespeichert, deshalb gehen Umlaute verloren
 f03-utf16 = Diese Datei ist nicht in UTF-8 gespeichert, sondern in UTF-16 („Unicode“). Im Editor: Speichern unter → Codierung: UTF-8.
 f04 = Hinter „{ $after }“ steht ein unsichtbares Zeichen ({ $code }, vermutlich aus Word kopiert).
 f04-tabs = Zeilen dieser Datei beginnen mit Tabulatoren, die in jedem Programm anders aussehen. Das funktioniert; `check --fix` ersetzt sie durch Leerzeichen.
-f04-indent = Diese Zeile von „{ $id }“ ist mit einem Tabulator oder einem anderen Zeichen eingerückt, das kein Leerzeichen ist; so gehört sie nicht zum Text. Rücken Sie sie bitte mit Leerzeichen ein.
 f05 = „{ $name }.toml“: Dateinamen sind der technische Name des Themas: Kleinbuchstaben a–z, Ziffern und _, nicht „common“.{ $better ->
     [none] {""}
    *[other] {" "}Zum Beispiel: { $better }.toml.

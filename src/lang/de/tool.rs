@@ -4,6 +4,7 @@ use crate::lang::{ScriptWords, TimeUnit, Tool};
 
 pub(super) fn table() -> Tool {
     Tool {
+        locales: &["de_DE"],
         messages: &[
             include_str!("messages.ftl"),
             include_str!("check.ftl"),

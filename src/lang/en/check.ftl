@@ -47,7 +47,7 @@ b16 = Here are straight quotation marks. Customers read { $open }…{ $close } a
 c01 = "{ $intent }" holds { $class } data; on "{ $all_channels }" the bot may use at most { $limit } data. Say what should happen there: a link, a handover, or a refusal (`if_not_allowed` under [privacy]).
 c01-text = "{ $id }" shows "${ $name }", so "{ $intent }" holds { $class } data; on "{ $all_channels }" the bot may use at most { $limit } data. Say what should happen there: a link, a handover, or a refusal (`if_not_allowed` under [privacy]).
 c01-answer = The answer "{ $id }" holds { $class } data; on "{ $channel }" the bot may show at most { $limit } data, and there is no web channel with login to continue in. Name the channels where it may be given (channels).
-c01-instead = "{ $id }" is written on "{ $channel }", but shows "${ $name }" ({ $class } data).
+c01-instead = "{ $id }" is written on "{ $all_channels }", but shows "${ $name }" ({ $class } data).
 
 c02 = The bot must never ask for PIN, TAN, passwords or card security codes; "{ $id }" asks for "{ $word }".
 c02-slot = The bot must never ask for PIN, TAN, passwords or card security codes; the slot "{ $slot }" sounds like "{ $word }".
@@ -70,6 +70,7 @@ c06-link = The welcome does not contain "{ "{" } ${ $name } { "}" }" { in-langua
 
 c07-normal = `instead = "normal"` cannot allow what "{ $channel }" does not: "{ $intent }" shows more, or needs a higher login level.
 
+f04-indent = This line of "{ $id }" is indented with a tab or another character that is no space, so it does not belong to the text. Please indent it with spaces.
 f08-text = The text "{ $id }" has { $length } characters; at most { $limit } are possible.
 f08-parts = The text "{ $id }" is put together from more than { $limit } parts.
 

@@ -219,3 +219,22 @@ serve-off-broken = { $channel }: off, bot.toml has a mistake about it
 serve-cannot-listen = { $address } cannot be listened on: { $error }. Please name another address or port with --listen.
 serve-ending = Asked to end: what is under way is finished.
 serve-ended = Ended.
+
+# --- channels, outbox, off, on ---
+data-needed = This command works on kept conversations: please name their folder with --data.
+channels-up = on
+channels-prepared = { $channel }: prepared
+channels-not-prepared = { $channel }: not prepared: { $error }
+outbox-none = No message was given up.
+outbox-line = { $id }  { $channel }  { $reason }, { $attempts } attempts, { $at }
+outbox-replayed = { $count ->
+    [one] 1 message is sent after all, as soon as “serve” runs.
+   *[other] { $count } messages are sent after all, as soon as “serve” runs.
+  }
+switch-unknown = There is no topic and no channel “{ $target }”. Possible: { $known }.
+switch-reason = Please say why with --reason; it is kept on record.
+switch-off = { $target } is off. “on { $target } --reason …” switches it on again.
+switch-off-until = { $target } is off until { $until }.
+switch-on = { $target } is on.
+switch-none = Nothing is switched off.
+switch-line = { $target }: off since { $since }, until { $until }: { $reason }

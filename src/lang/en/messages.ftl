@@ -54,7 +54,6 @@ f03 = This file is not stored as UTF-8, so umlauts get lost ("{ $word }", line {
 f03-utf16 = This file is not stored as UTF-8, but as UTF-16 ("Unicode"). In Notepad: Save as → Encoding: UTF-8.
 f04 = There is an invisible character ({ $code }, probably copied from Word) after "{ $after }".
 f04-tabs = Lines of this file begin with tabs, which look different in every program. That works; `check --fix` replaces them by spaces.
-f04-indent = This line of "{ $id }" is indented with a tab or another character that is no space, so it does not belong to the text. Please indent it with spaces.
 f05 = "{ $name }.toml": file names are the technical name of the topic: small letters a–z, digits and _, not "common".{ $better ->
     [none] {""}
    *[other] {" "}For example: { $better }.toml.
