@@ -18,6 +18,7 @@ use crate::lang::Languages;
 use crate::locale::{Texts, Variant, Vars, Voice};
 use crate::message::{Clock, ConversationId, Incoming, LoginLevel, Outgoing};
 use crate::nlu::Ranking;
+use crate::privacy::Clearance;
 use crate::store::{MemoryStore, Store};
 use crate::turn::{self, Parts, Trace};
 use builder::Scenario;
@@ -148,6 +149,11 @@ impl Bot {
     /// What is wrong with the files and the handlers; the parts with errors are off.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.loaded.diagnostics
+    }
+
+    /// What every topic needs, and what happens where it may not be answered.
+    pub fn clearance(&self) -> &Clearance {
+        &self.loaded.clearance
     }
 
     /// The checked intent files.

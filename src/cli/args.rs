@@ -110,6 +110,9 @@ pub(super) enum Command {
         /// One JSON object a line and mistake
         #[arg(long)]
         json: bool,
+        /// Print what every topic does on every channel: the page that data protection signs
+        #[arg(long)]
+        privacy: bool,
     },
     /// Run the conversation tests and test phrases
     Test(TestOptions),

@@ -27,6 +27,7 @@ mod lines;
 mod messages;
 mod moment;
 mod opening;
+mod privacy;
 mod progress;
 mod say;
 mod screen;
@@ -163,7 +164,10 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(Stop::Output)?;
     let _inside = runtime.enter();
-    if let Some(Command::Check { json }) = &command {
+    if let Some(Command::Check { json, privacy: true }) = &command {
+        return privacy::privacy(builder, &mut tool, *json);
+    }
+    if let Some(Command::Check { json, .. }) = &command {
         return check::check(builder, &mut tool, *json);
     }
     let command = command.unwrap_or(Command::Chat);

@@ -4,7 +4,12 @@ use crate::lang::{ScriptWords, TimeUnit, Tool};
 
 pub(super) fn table() -> Tool {
     Tool {
-        messages: &[include_str!("messages.ftl"), include_str!("check.ftl"), include_str!("cli.ftl")],
+        messages: &[
+            include_str!("messages.ftl"),
+            include_str!("check.ftl"),
+            include_str!("cli.ftl"),
+            include_str!("privacy.ftl"),
+        ],
         script: ScriptWords {
             customer: &["Customer"],
             taps: &["Taps"],
