@@ -78,6 +78,7 @@ fn tavi() -> Language {
             ..Writing::default()
         },
         tool: Tool {
+            locales: &[],
             messages: &[
                 "summary = { $errors } fulta oru { $files } skribu.\nquoted = <{ $item }>\nor = { $rest } o { $last }\n",
             ],

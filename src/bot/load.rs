@@ -26,17 +26,31 @@ pub(super) struct Loaded {
     pub(super) understanding: Arc<Learnt>,
     pub(super) clearance: Arc<Clearance>,
     pub(super) diagnostics: Arc<[Diagnostic]>,
+    /// Were the names of handlers held against the registered ones?
+    pub(super) handlers_known: bool,
 }
 
-/// Loads both folders. `handlers`: `None` takes the names in the files as given. `at` decides what is over or due.
-pub(super) fn load(
+/// What the files of a bot say, and what is wrong with them; nothing is learnt from them yet.
+#[derive(Debug)]
+pub struct Examined {
+    /// The intent files; what has an error is off.
+    pub catalog: Catalog,
+    /// The texts.
+    pub texts: Texts,
+    /// Every mistake of files and handlers.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads and checks both folders. `handlers`: `None` takes the names in the files as given. `at` decides
+/// what is over or due.
+pub(super) fn examine(
     intents: &Path,
     texts: &Path,
     languages: &Languages,
     entities: &Entities,
     handlers: Option<&Handlers>,
     at: Timestamp,
-) -> Loaded {
+) -> Examined {
     let (mut catalog, mut diagnostics) = catalog::load(intents, languages, entities);
     let (texts, wrong_texts) = Texts::load(texts, languages, &catalog.bot.languages);
     diagnostics.extend(wrong_texts);
@@ -50,6 +64,12 @@ pub(super) fn load(
     }
     catalog::switch_off(&mut catalog, &diagnostics);
     switch_off_by_texts(&mut catalog, &diagnostics);
+    Examined { catalog, texts, diagnostics }
+}
+
+/// What was examined, with everything that a bot needs to answer by it.
+pub(super) fn learn(examined: Examined, languages: &Languages, entities: &Entities, handlers_known: bool) -> Loaded {
+    let Examined { catalog, texts, diagnostics } = examined;
     let clearance = Clearance::of(&catalog, &texts.uses());
     let titles = titles(&catalog, &texts);
     let catalog = Arc::new(catalog);
@@ -61,6 +81,7 @@ pub(super) fn load(
         understanding: Arc::new(Learnt::new(Box::new(train))),
         clearance: Arc::new(clearance),
         diagnostics: diagnostics.into(),
+        handlers_known,
     }
 }
 

@@ -2,9 +2,14 @@
 
 use super::Bot;
 use crate::Error;
+use crate::catalog::{Intent, Policy};
 use crate::channel::http::{Limits, Webhook, router, serve};
-use crate::channel::{Environment, Opened, open};
+use crate::channel::{Environment, Menu, Opened, Profile, open};
 use crate::engine::{Connector, Stop};
+use crate::locale::Voice;
+use crate::message::LoginLevel;
+use crate::privacy::Decision;
+use crate::turn;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -23,6 +28,32 @@ impl Bot {
         Ok((self.rewired(), opened))
     }
 
+    /// What a channel shows before anybody has written: the text `common-greeting` where there is one, and the titles
+    /// of the topics that it may answer.
+    pub fn profile(&self, channel: &str) -> Profile {
+        let catalog = &self.loaded.catalog;
+        let offered = |id: &str| {
+            let decided = self.loaded.clearance.decide(id, channel, LoginLevel::None);
+            !matches!(decided, Decision::Private(instead) if instead.policy == Policy::Refuse)
+        };
+        let on = || catalog.intents.iter().filter(|intent| intent.is_on() && offered(&intent.id));
+        let menu = |code: &String| {
+            let voice = Voice::of(code.clone());
+            let title = |intent: &Intent| turn::label(&self.parts, &voice, &intent.text("title"));
+            Menu {
+                locales: self.parts.languages.get(code).map_or_else(Vec::new, |language| {
+                    language.tool.locales.iter().map(|locale| (*locale).to_owned()).collect()
+                }),
+                greeting: self.wording(&voice, "common-greeting", None).unwrap_or_default(),
+                entries: on().filter_map(title).collect(),
+            }
+        };
+        let languages = &catalog.bot.languages;
+        let first = languages.iter().filter(|code| **code == catalog.bot.default_language);
+        let others = languages.iter().filter(|code| **code != catalog.bot.default_language);
+        Profile { languages: first.chain(others).map(menu).collect() }
+    }
+
     /// The channels that are called over HTTP.
     pub fn webhooks(&self) -> &[Arc<dyn Webhook>] {
         &self.webhooks
@@ -37,7 +68,7 @@ impl Bot {
         // The engine outlives the server: whoever waits for an answer is still given it.
         let end = Stop::new();
         let router = router(&self.webhooks, &self.engine, &stop);
-        let engine = self.engine.run(end.clone());
+        let engine = self.run(end.clone());
         let server = async {
             serve(listener, router, limits, stop).await;
             end.stop();

@@ -3,7 +3,7 @@
 use super::build::{self, File, Names, World};
 use super::diagnostic::{Diagnostic, Severity};
 use super::list::List;
-use super::read::{Decoded, Reader, Table, Words, decode, scan, tables};
+use super::read::{Decoded, Reader, Section, Table, Words, decode, scan, tables};
 use super::schema::FileKind;
 use super::{BotSettings, Catalog, Intent, files, off};
 use crate::entity::Entities;
@@ -109,7 +109,6 @@ fn finish(mut catalog: Catalog, mut told: Vec<Diagnostic>) -> (Catalog, Vec<Diag
 }
 
 fn cut(path: PathBuf, bytes: &[u8], words: &Words, names: &mut Names) -> Cut {
-    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let file = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let mut told = Vec::new();
     let decoded = decode(path, bytes, &mut told);
@@ -118,18 +117,8 @@ fn cut(path: PathBuf, bytes: &[u8], words: &Words, names: &mut Names) -> Cut {
     }
     let mut mistakes = Vec::new();
     let sections = scan(&decoded.source, &mut mistakes);
-    let has = |name: &str| {
-        sections.iter().any(|section| section.path.iter().flatten().next().is_some_and(|(first, _)| first == name))
-    };
     let (stem, language) = file.split_once('.').map_or((file.as_str(), ""), |(stem, code)| (stem, code));
-    let kind = match folder.as_str() {
-        "lists" => FileKind::List,
-        "tests" => FileKind::Tests,
-        _ if file == "bot" => FileKind::Bot,
-        _ if !language.is_empty() => FileKind::Language,
-        _ if has("collection") || (has("answer") && !has("intent")) => FileKind::Collection,
-        _ => FileKind::Task,
-    };
+    let kind = kind_of(&decoded.source.path, &sections);
     let mut reader = Reader { source: &decoded.source, words, told: mistakes };
     let tables = tables(&mut reader, kind, sections, &names.languages);
     mistakes = reader.told;
@@ -142,6 +131,23 @@ fn cut(path: PathBuf, bytes: &[u8], words: &Words, names: &mut Names) -> Cut {
     told.extend(super::read::tabs(&decoded.source).filter(|_| !decoded.spoiled));
     collect(kind, stem, &tables, names);
     Cut { kind, stem: stem.to_owned(), language: language.to_owned(), tables, told, decoded }
+}
+
+/// What kind of file it is: by its folder and name, else by its headings.
+pub(in crate::catalog) fn kind_of(path: &Path, sections: &[Section]) -> FileKind {
+    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or_default();
+    let file = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    let has = |name: &str| {
+        sections.iter().any(|section| section.path.iter().flatten().next().is_some_and(|(first, _)| first == name))
+    };
+    match folder {
+        "lists" => FileKind::List,
+        "tests" => FileKind::Tests,
+        _ if file == "bot" => FileKind::Bot,
+        _ if file.contains('.') => FileKind::Language,
+        _ if has("collection") || (has("answer") && !has("intent")) => FileKind::Collection,
+        _ => FileKind::Task,
+    }
 }
 
 /// The file's name begins the ids of its texts.
@@ -206,7 +212,7 @@ fn assemble(cuts: &mut [Cut], names: &Names, words: &Words, languages: &Language
                     language(&mut file, &world, &cut.language, intent);
                 }
                 FileKind::Collection => catalog.collections.push(build::collection(&mut file, &world)),
-                FileKind::Tests => catalog.scripts.extend(build::scripts(&mut file, &world)),
+                FileKind::Tests => catalog.scripts.extend(build::scripts(&mut file, &world, &catalog.intents)),
             }
             let spoiled = cut.decoded.spoiled;
             cut.told.extend(file.reader.told.into_iter().filter(|_| !spoiled));

@@ -8,8 +8,11 @@ pub mod api;
 #[cfg(feature = "http")]
 pub mod http;
 mod kind;
+#[cfg(feature = "client")]
+pub mod messenger;
 #[cfg(feature = "http")]
 mod open;
+mod profile;
 #[cfg(feature = "http")]
 pub mod rest;
 mod secrets;
@@ -20,5 +23,6 @@ pub mod signature;
 pub use kind::{Form, KINDS, Kind, Setting, Variable};
 #[cfg(feature = "http")]
 pub use open::{Off, Opened, Opening, Why, open};
+pub use profile::{Menu, Profile};
 pub use secrets::{Environment, Secret, Secrets, Unusable};
 pub use settings::check_settings;

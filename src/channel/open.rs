@@ -101,6 +101,8 @@ fn one(bot: &BotSettings, channel: &Channel, environment: &Environment, clock: &
 fn connector(opening: Opening<'_>) -> Result<Found, Error> {
     Ok(match opening.channel.kind {
         ChannelKind::Rest => Ok(Arc::new(Rest::open(&opening)?)),
+        #[cfg(feature = "client")]
+        ChannelKind::Facebook => Ok(Arc::new(super::messenger::Messenger::open(&opening)?)),
         _ => Err(Why::NoConnector),
     })
 }

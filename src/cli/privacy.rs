@@ -6,17 +6,19 @@ use crate::bot::Builder;
 use crate::catalog::{self, Policy};
 use crate::check::{Cell, Matrix, Row};
 use crate::message::{DataClass, LoginLevel};
+use crate::privacy::Clearance;
 use serde_json::json;
 
 /// Prints the page; `false` where a channel has no answer or more than it may show is within reach.
 pub(super) fn privacy<S: Clone + Send + Sync + 'static>(
-    builder: Builder<S>,
+    builder: &Builder<S>,
     tool: &mut Tool,
     json: bool,
 ) -> Result<bool, Stop> {
-    let bot = builder.build_to_check()?;
-    let matrix = Matrix::of(&bot.catalog(), bot.clearance(), bot.entities(), bot.diagnostics());
-    let name = &bot.catalog().bot.name;
+    let examined = builder.examine()?;
+    let clearance = Clearance::of(&examined.catalog, &examined.texts.uses());
+    let matrix = Matrix::of(&examined.catalog, &clearance, builder.entities(), &examined.diagnostics);
+    let name = &examined.catalog.bot.name;
     let day = (tool.clock.clock())().to_string();
     let day = day.split('T').next().unwrap_or_default();
     let page = if json { data(&matrix, name, day, tool) } else { page(&matrix, name, day, tool) };
@@ -76,7 +78,10 @@ fn page(matrix: &Matrix, bot: &str, day: &str, tool: &Tool) -> String {
         page += &format!("  {}\n", messages.text("privacy-lowered-none"));
     }
     for lowering in &matrix.lowered {
-        let place = format!("{}:{}", lowering.place.source.path.display(), lowering.place.line());
+        let path = lowering.place.source.path.as_path();
+        // As seen from here, so that the page is the same on every machine.
+        let here = std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok());
+        let place = format!("{}:{}", here.unwrap_or(path).display(), lowering.place.line());
         let (from, to) = (class(lowering.from), class(lowering.to));
         let variables = [
             ("what", lowering.what.as_str().into()),
@@ -100,8 +105,7 @@ fn open(matrix: &Matrix, tool: &Tool) -> String {
     }
     let mut lines = String::new();
     for row in &matrix.rows {
-        for (cell, channel) in row.cells.iter().zip(&matrix.channels).filter(|(cell, _)| **cell == Cell::Nothing) {
-            debug_assert_eq!(*cell, Cell::Nothing);
+        for (_, channel) in row.cells.iter().zip(&matrix.channels).filter(|(cell, _)| **cell == Cell::Nothing) {
             let variables = [("topic", row.name.as_str().into()), ("channel", channel.name.as_str().into())];
             lines += &format!("  {}\n", messages.say("privacy-gap", &variables));
         }

@@ -25,7 +25,7 @@ pub use kind::{Entities, EntityKind, Expectation, Grain, ListWords, Note, Policy
 pub use money::{Currency, Money};
 pub use read::clean_name;
 pub(crate) use read::{list_key, tolerance};
-pub use select::{select, unhidden};
+pub use select::{hidden, select};
 pub use value::{
     Amounts, Every, Iban, IbanFault, Interval, Item, Period, Relative, Rhythm, RhythmDay, Value, WrongIban,
 };

@@ -16,10 +16,10 @@ mod value;
 mod words;
 
 pub(crate) use decode::{Decoded, LARGEST, decode, too_big};
-pub(in crate::catalog) use node::{Kind, Node, positions};
+pub(in crate::catalog) use node::{Kind, Node, positions, scalar};
 pub(crate) use scan::is_invisible;
-pub(in crate::catalog) use scan::{scan, tabs};
+pub(in crate::catalog) use scan::{Section, scan, tabs};
 pub(in crate::catalog) use table::{Field, Got, Table, is_name, tables};
-pub(in crate::catalog) use typed::Reader;
-pub(in crate::catalog) use value::{Val, clock, date, moment, read_level};
+pub(in crate::catalog) use typed::{ACT_LEVELS, Reader};
+pub(in crate::catalog) use value::{CLASSES, LEVELS, Val, clock, date, date_rule, moment, read_level};
 pub(in crate::catalog) use words::Words;

@@ -71,7 +71,7 @@ impl Reader<'_> {
             }
             Type::Class => self.one_of(node, CLASSES, "t15-class").map(Val::Class),
             Type::Level => self.one_of(node, LEVELS, "t15-level").map(Val::Level),
-            Type::ActLevel => self.one_of(node, ACT, "t15-level").map(Val::ActLevel),
+            Type::ActLevel => self.one_of(node, ACT_LEVELS, "t15-level").map(Val::ActLevel),
             Type::Word(words) => {
                 let pairs: Vec<(&str, &'static str)> = words.iter().map(|word| (*word, *word)).collect();
                 self.one_of(node, &pairs, "t15-word").map(Val::Word)
@@ -375,7 +375,8 @@ impl Reader<'_> {
     }
 }
 
-const ACT: &[(&str, ActLevel)] = &[
+/// What an order may need, by its words.
+pub(in crate::catalog) const ACT_LEVELS: &[(&str, ActLevel)] = &[
     ("known", ActLevel::Level(LoginLevel::Known)),
     ("login", ActLevel::Level(LoginLevel::Login)),
     ("strong", ActLevel::Level(LoginLevel::Strong)),

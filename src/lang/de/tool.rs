@@ -4,11 +4,15 @@ use crate::lang::{ScriptWords, TimeUnit, Tool};
 
 pub(super) fn table() -> Tool {
     Tool {
+        locales: &["de_DE"],
         messages: &[
             include_str!("messages.ftl"),
             include_str!("check.ftl"),
             include_str!("cli.ftl"),
             include_str!("privacy.ftl"),
+            include_str!("codes.ftl"),
+            include_str!("files.ftl"),
+            include_str!("schema.ftl"),
         ],
         script: ScriptWords {
             customer: &["Kunde", "Kundin"],
