@@ -9,6 +9,7 @@ mod notify;
 mod serve;
 
 pub use builder::Builder;
+pub use load::Examined;
 
 use crate::Error;
 use crate::catalog::{Catalog, Diagnostic, Stub};
@@ -27,6 +28,7 @@ use live::Live;
 use load::Loaded;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Told what each turn did, without content.
@@ -316,6 +318,35 @@ impl Bot {
             clock,
             self.observer.clone(),
         ))
+    }
+
+    /// The same bot with its files read anew, from these folders: handlers, store, connectors and clock stay,
+    /// and so do conversations. A running turn goes on with the version that it began with.
+    ///
+    /// # Errors
+    /// If no intent or no channel is left.
+    pub fn reread(&self, intents: &Path, texts: &Path) -> Result<Self, Error> {
+        let handlers = self.loaded.handlers_known.then_some(&*self.parts.handlers);
+        let (languages, entities) = (&self.parts.languages, &self.parts.entities);
+        let examined = load::examine(intents, texts, languages, entities, handlers, (self.clock)());
+        let loaded = load::learn(examined, languages, entities, self.loaded.handlers_known);
+        let parts = Parts {
+            catalog: Arc::clone(&loaded.catalog),
+            texts: Arc::clone(&loaded.texts),
+            understanding: Arc::clone(&loaded.understanding),
+            clearance: Arc::clone(&loaded.clearance),
+            ..(*self.parts).clone()
+        };
+        let bot = Self::on(
+            loaded,
+            Arc::new(parts),
+            Arc::clone(&self.scenarios),
+            self.connectors.clone(),
+            Arc::clone(&self.store),
+            Arc::clone(&self.clock),
+            self.observer.clone(),
+        );
+        bot.is_usable().map(|()| bot)
     }
 
     /// The same bot, telling `observer` what each turn did.

@@ -12,6 +12,7 @@
 //! Nothing here judges words: whether a text reads well is `check`'s and the editors' matter.
 
 mod clock;
+mod coverage;
 #[cfg(feature = "http")]
 pub mod connector;
 mod fact;
@@ -24,6 +25,7 @@ mod stage;
 mod test_bot;
 
 pub use clock::TestClock;
+pub use coverage::{Covered, Touched, coverage};
 pub use fact::value_text;
 #[cfg(feature = "cli")]
 pub(crate) use fact::{level_of, level_word};

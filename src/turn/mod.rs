@@ -23,7 +23,7 @@ use crate::locale::{Texts, Voice};
 use crate::message::{
     Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PlatformEvent, Purpose,
 };
-use crate::nlu::{Ranking, Understanding};
+use crate::nlu::{Learnt, Ranking};
 use crate::privacy::{self, Decision};
 use crate::text::Utterance;
 use ask::Outside;
@@ -43,7 +43,7 @@ pub struct Parts {
     /// The texts.
     pub texts: Arc<Texts>,
     /// What was learnt from the files.
-    pub understanding: Arc<Understanding>,
+    pub understanding: Arc<Learnt>,
     /// What may be said where.
     pub clearance: Arc<privacy::Clearance>,
     /// The languages.

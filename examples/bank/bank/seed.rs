@@ -65,7 +65,7 @@ const ACCOUNTS: [Opened; 16] = [
     inner(&["anna"], "anna-credit-card", "credit_card", "Kreditkarte …8812", 300_000, None),
     account(&["ben"], "ben-giro", "giro", "Girokonto …5510", 2_070_005_510, 50_000, 112_845),
     account(&["ben"], "ben-savings", "savings", "Sparkonto …5528", 2_070_005_528, 0, 2_210_000),
-    account(&["ben"], "ben-instant-savings", "instant_savings", "Tagesgeldkonto …5536", 2_070_005_536, 0, 480_000),
+    account(&["ben"], "ben-instant-savings", "instant_savings", "Tagesgeldkonto …5536", 2_070_005_536, 0, 2_480_000),
     inner(&["ben"], "ben-depot", "depot", "Depot …7002", 0, Some(962_310)),
     inner(&["ben"], "ben-credit-card", "credit_card", "Kreditkarte …2046", 200_000, None),
     account(&["clara"], "clara-giro", "giro", "Girokonto …6617", 2_070_006_617, 150_000, 267_390),

@@ -143,7 +143,36 @@ entities-iban-length = its length is not that of its country
 entities-iban-checkdigits = the check digits do not match
 
 # --- help ---
-help-unknown = There is neither a command nor a type of values “{ $topic }”. Commands: { $commands }. Types: { $kinds }.
+help-unknown = There is no help on “{ $topic }”.{ $near ->
+    [none] {""}
+   *[other] {" "}Did you mean { $near }?
+  } Possible: a command ({ $commands }), a code such as P03, a setting or heading of intent files, a type of values ({ $kinds }).
+help-unknown-schema = There is no kind of file “{ $kind }”. Possible: { $known }.
+help-why = Why
+help-wrong = Before
+help-right = After
+help-repair = What to do
+help-file = File
+help-meaning = Meaning
+help-settings = Settings
+help-type = Type
+help-example = Example
+help-default = If left out
+help-required = (compulsory)
+help-who = Who may change it
+help-who-editor = editors
+help-who-compliance = editors with the approval of compliance
+help-who-developer = developers
+help-read = How it is read
+reference-title = Reference of the intent files
+reference-made = This page is made from the program's own tables: `schalter help --all`. `schalter help NAME` shows one entry of it.
+reference-key = Setting
+reference-types = Types of values
+reference-types-how = What customers say, and what the bot reads, on Tuesday, 24 November 2026.
+reference-codes = Messages of check and test
+schema-default = If left out: { $default }.
+schema-who-compliance = Needs the approval of compliance.
+schema-who-developer = For developers.
 help-language = Language { $code }
 help-plain = Read without rules: by check digits, signs or lists.
 

@@ -5,7 +5,14 @@ use crate::lang::{ScriptWords, TimeUnit, Tool};
 pub(super) fn table() -> Tool {
     Tool {
         locales: &["en_US", "en_GB"],
-        messages: &[include_str!("messages.ftl"), include_str!("check.ftl"), include_str!("cli.ftl")],
+        messages: &[
+            include_str!("messages.ftl"),
+            include_str!("check.ftl"),
+            include_str!("cli.ftl"),
+            include_str!("codes.ftl"),
+            include_str!("files.ftl"),
+            include_str!("schema.ftl"),
+        ],
         script: ScriptWords {
             customer: &["Customer"],
             taps: &["Taps"],
