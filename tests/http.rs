@@ -10,6 +10,7 @@ use schalter::channel::http::{Limits, router, serve};
 use schalter::channel::rest::Rest;
 use schalter::channel::{Environment, Kind, Opening, Secrets};
 use schalter::engine::{Engine, Policy, Stop, Turn};
+use schalter::lang::Languages;
 use schalter::store::MemoryStore;
 use schalter::{Clock, DataClass, LoginLevel};
 use std::collections::BTreeMap;
@@ -43,7 +44,17 @@ fn rest(clock: Clock) -> Arc<Rest> {
     let environment: Environment = Arc::new(|name| (name == "SCHALTER_DESK_API_KEY").then(|| KEY.to_owned()));
     let secrets = Secrets::read("desk", Kind::of(ChannelKind::Rest).unwrap(), &environment).unwrap();
     let bot = BotSettings::default();
-    Arc::new(Rest::open(&Opening { bot: &bot, channel: &channel, secrets, clock }).unwrap())
+    Arc::new(
+        Rest::open(&Opening {
+            bot: &bot,
+            channel: &channel,
+            secrets,
+            languages: Languages::default(),
+            login: None,
+            clock,
+        })
+        .unwrap(),
+    )
 }
 
 struct Server {

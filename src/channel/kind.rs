@@ -117,6 +117,30 @@ pub const KINDS: &[Kind] = &[
             optional("CALLBACK_SECRET", true, "Signs what is posted to `callback_url`; needed with it."),
         ],
     },
+    Kind {
+        kind: ChannelKind::Web,
+        settings: &[
+            setting(
+                "address",
+                Form::Url,
+                "",
+                "Where customers open the chat, `https://chat.bank.example`; without it, wherever the program listens.",
+            ),
+            setting(
+                "embed_in",
+                Form::Text,
+                "",
+                "Sites whose pages may embed the chat, with a space between them: `https://www.bank.example`.",
+            ),
+            setting(
+                "images_from",
+                Form::Text,
+                "",
+                "Sites whose pictures the chat may show, with a space between them.",
+            ),
+        ],
+        variables: &[],
+    },
 ];
 
 impl Kind {

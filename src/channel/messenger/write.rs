@@ -54,7 +54,7 @@ fn content(part: &Part) -> Option<Value> {
             };
             json!({ "attachment": { "type": kind, "payload": { "url": url, "is_reusable": true } } })
         }
-        Part::HandOver { .. } => return None,
+        Part::HandOver { .. } | Part::Status(_) => return None,
     })
 }
 

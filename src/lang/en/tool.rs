@@ -12,6 +12,7 @@ pub(super) fn table() -> Tool {
             include_str!("codes.ftl"),
             include_str!("files.ftl"),
             include_str!("schema.ftl"),
+            include_str!("web.ftl"),
         ],
         script: ScriptWords {
             customer: &["Customer"],
