@@ -1,7 +1,7 @@
 //! B02: a text that nobody uses.
 
 use super::draft::whole;
-use super::needed::COMMON;
+use super::needed::{COMMON, OPTIONAL};
 use super::view::{View, nearest};
 use crate::catalog::{Diagnostic, Edit};
 use crate::locale::Text;
@@ -58,7 +58,7 @@ fn begins_alike(name: &str, id: &str) -> bool {
 /// The shared texts that the bot writes.
 fn shared(view: &View<'_>) -> BTreeSet<String> {
     let notices = view.catalog.bot.notices.keys().map(|name| format!("notice-{}", name.replace('_', "-")));
-    let all = COMMON.iter().map(|rest| (*rest).to_owned()).chain(["welcome".to_owned()]).chain(notices);
+    let all = COMMON.iter().chain(&OPTIONAL).map(|rest| (*rest).to_owned()).chain(["welcome".to_owned()]).chain(notices);
     all.map(|rest| format!("common-{rest}")).collect()
 }
 
