@@ -12,9 +12,9 @@
 //! Nothing here judges words: whether a text reads well is `check`'s and the editors' matter.
 
 mod clock;
-mod coverage;
 #[cfg(feature = "http")]
 pub mod connector;
+mod coverage;
 mod fact;
 mod outcome;
 mod pattern;
