@@ -70,8 +70,8 @@ pub use error::Error;
 pub use handler::{Confirmed, Identity, Match, Prepared, Reply, Row, Said, Slots, State, Turn, Verdict};
 pub use locale::Voice;
 pub use message::{
-    Card, Choice, Clock, Content, ConversationId, DataClass, Incoming, InternalEvent, Link, LoginLevel, MediaKind,
-    Outgoing, Part, PersonId, PlatformEvent, Purpose,
+    Card, Choice, Clock, Content, ConversationId, DataClass, Errand, Incoming, InternalEvent, Link, LoginLevel,
+    MediaKind, Outgoing, Part, Partner, PersonId, PlatformEvent, Purpose, Status,
 };
 
 /// The Rust on the authors' page compiles.

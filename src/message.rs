@@ -154,6 +154,8 @@ pub enum PlatformEvent {
         /// The emoji; `None`: taken back.
         emoji: Option<String>,
     },
+    /// The customer shows that they are still there, without a word.
+    Present,
     /// A message of ours was delivered or read.
     Receipt {
         /// The platform's ids.
@@ -341,7 +343,7 @@ impl Outgoing {
             Part::Choices { prompt, .. } | Part::Links { prompt, .. } => prompt,
             Part::Cards { cards } => cards.first().map_or("", |card| &card.title),
             Part::Media { alt, .. } => alt,
-            Part::HandOver { .. } => "",
+            Part::HandOver { .. } | Part::Status(_) => "",
         }
     }
 }
@@ -413,6 +415,8 @@ pub enum Part {
         /// What the person is told, without content above the channel's clearance.
         summary: String,
     },
+    /// How the conversation stands from here on, for channels that show it: no words. Elsewhere nothing is sent.
+    Status(Status),
 }
 
 /// What can be shown besides words.
@@ -447,6 +451,47 @@ pub struct Link {
     pub title: String,
     /// The address.
     pub url: String,
+}
+
+/// How a conversation stands, as far as a channel may show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// How surely we know the customer.
+    pub login: LoginLevel,
+    /// A login has just ended: whatever was shown before is hidden now.
+    pub ended: bool,
+    /// What the customer is to do elsewhere before the conversation goes on.
+    pub errand: Option<Errand>,
+    /// Who speaks with the customer.
+    pub partner: Partner,
+    /// The conversation's language.
+    pub language: String,
+}
+
+/// What the customer is to do elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Errand {
+    /// To log in.
+    Login,
+    /// To approve an order on another device, or decline it.
+    Approval {
+        /// The proposal's id.
+        proposal: String,
+    },
+}
+
+/// Who speaks with the customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Partner {
+    /// The bot.
+    #[default]
+    Bot,
+    /// The bot, until a person of the bank comes.
+    Waiting,
+    /// A person of the bank.
+    Person,
 }
 
 /// One button.

@@ -89,6 +89,7 @@ pub const KINDS: &[Kind] = &[
                 "false",
                 "Has the platform allowed the app that people answer for 7 days?",
             ),
+            setting("persona_id", Form::Digits, "", "As whom customers see people of the bank who write through us."),
             setting(
                 "mark_seen",
                 Form::YesNo,
@@ -115,6 +116,30 @@ pub const KINDS: &[Kind] = &[
             required("API_KEY", "What callers send as `Authorization: Bearer …`."),
             optional("CALLBACK_SECRET", true, "Signs what is posted to `callback_url`; needed with it."),
         ],
+    },
+    Kind {
+        kind: ChannelKind::Web,
+        settings: &[
+            setting(
+                "address",
+                Form::Url,
+                "",
+                "Where customers open the chat, `https://chat.bank.example`; without it, wherever the program listens.",
+            ),
+            setting(
+                "embed_in",
+                Form::Text,
+                "",
+                "Sites whose pages may embed the chat, with a space between them: `https://www.bank.example`.",
+            ),
+            setting(
+                "images_from",
+                Form::Text,
+                "",
+                "Sites whose pictures the chat may show, with a space between them.",
+            ),
+        ],
+        variables: &[],
     },
 ];
 

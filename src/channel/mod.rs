@@ -8,6 +8,8 @@ pub mod api;
 #[cfg(feature = "http")]
 pub mod http;
 mod kind;
+#[cfg(feature = "http")]
+mod language;
 #[cfg(feature = "client")]
 pub mod messenger;
 #[cfg(feature = "http")]
@@ -19,10 +21,12 @@ mod secrets;
 mod settings;
 #[cfg(feature = "http")]
 pub mod signature;
+#[cfg(feature = "http")]
+pub mod web;
 
 pub use kind::{Form, KINDS, Kind, Setting, Variable};
 #[cfg(feature = "http")]
-pub use open::{Off, Opened, Opening, Why, open};
+pub use open::{Off, Opened, Opening, Surroundings, Why, open};
 pub use profile::{Menu, Profile};
 pub use secrets::{Environment, Secret, Secrets, Unusable};
 pub use settings::check_settings;

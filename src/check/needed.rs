@@ -65,6 +65,7 @@ pub fn available(catalog: &Catalog, id: &str) -> Option<BTreeMap<String, Option<
             "handoff" | "handoff-closed" | "handoff-offer" | "noted" => add(&["wait", "hours"]),
             "error" | "unknown" => add(&["error_id"]),
             "clarify" => add(&["choices"]),
+            "second" => add(&["title", "details"]),
             _ => {}
         }
         return Some(names);

@@ -20,6 +20,8 @@ pub(super) async fn serve(bot: Bot, mut tool: Tool, options: &ServeOptions) -> R
         opened.map_err(|error| Ended::Misuse(tool.messages.say("error", &[("error", error.to_string().into())])))?;
     let listener = TcpListener::bind(options.listen).await.map_err(|error| cannot_listen(&tool, options, &error))?;
     let address = listener.local_addr()?;
+    let chat = bot.webhooks().iter().any(|webhook| webhook.mount() == Mount::Root);
+    let bot = if chat { bot.with_address(&format!("http://{address}")) } else { bot };
     for webhook in bot.webhooks() {
         let place = match webhook.mount() {
             Mount::Hook => format!("http://{address}/hook/{}", webhook.id()),

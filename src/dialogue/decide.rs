@@ -80,6 +80,12 @@ fn decide(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
             started(draft);
             Ok(())
         }
+        Event::Present => {
+            if !timers::lapse(draft) {
+                timers::touch(draft);
+            }
+            Ok(())
+        }
         Event::Withheld => {
             draft.customer_acts();
             if !draft.session.owner.is_silent() {
@@ -95,7 +101,8 @@ fn decide(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
 fn finish(draft: &mut Draft<'_>, before: &Session, event: &Event<'_>) {
     // Buttons stay valid while our own side speaks in between, while nothing is said, and while an
     // approval is awaited: a second "yes" must still be known then. Anything else makes them stale.
-    let ours = matches!(event, Event::Internal(_) | Event::Control { .. }) && draft.session.awaited == before.awaited;
+    let ours = matches!(event, Event::Internal(_) | Event::Control { .. } | Event::Present)
+        && draft.session.awaited == before.awaited;
     let stay = ours || draft.done.says.is_empty() || draft.session.awaited == Awaited::Approval;
     if stay && draft.session.choices.is_empty() {
         draft.session.choices.clone_from(&before.choices);

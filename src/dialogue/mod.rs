@@ -8,6 +8,7 @@
 //! | `decide` | the entry: which event goes where |
 //! | `message` | what the customer wrote or pressed |
 //! | `choose` | which meaning of a message wins |
+//! | `second` | a second request in the same message |
 //! | `topic` | beginning an intent or an answer: clearance, login, change of topic |
 //! | `ask` | slots in file order: what is missing, doubtful or against a rule |
 //! | `question` | the words of a question |
@@ -19,6 +20,7 @@
 //! | `people` | handing over to a person |
 //! | `ownership` | who speaks with the customer |
 //! | `timers` | what a pause does |
+//! | `status` | how it stands, for channels that show it |
 
 mod approval;
 mod ask;
@@ -40,7 +42,9 @@ mod repair;
 mod reply;
 mod resolve;
 mod rules;
+mod second;
 mod session;
+mod status;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -56,8 +60,10 @@ pub use ownership::{Handing, Owner};
 pub use people::is_open;
 pub use proposal::{Proposal, ProposalState};
 pub use session::{Awaited, CachedList, Meaning, Offered, Recent, Session};
+pub use status::status;
 pub use step::{
     Act, Answered, Done, Door, Evidence, Fact, Facts, Found, HandlerResult, Later, Left, Query, Row, Run, Say, Step,
     Variables,
 };
+pub use timers::LOGOUT_WARNING;
 pub use world::{Clearance, Event, Now, World};

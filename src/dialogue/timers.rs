@@ -13,6 +13,9 @@ use crate::catalog::BotSettings;
 use crate::message::{InternalEvent, LoginLevel};
 use std::time::Duration;
 
+/// The text that says that the login ends in a minute.
+pub const LOGOUT_WARNING: &str = "common-logout-warning";
+
 /// Asks whether anybody is there, before the login ends.
 const WARNING: &str = "warning";
 /// Ends the login.
@@ -61,7 +64,7 @@ pub(super) fn fired(draft: &mut Draft<'_>, name: &str, number: u64) {
     }
     let silent = draft.session.owner.is_silent();
     match name {
-        WARNING if !silent && draft.session.login >= LoginLevel::Login => draft.say_text("common-logout-warning"),
+        WARNING if !silent && draft.session.login >= LoginLevel::Login => draft.say_text(LOGOUT_WARNING),
         LOGOUT if draft.session.login >= LoginLevel::Login => {
             let open = log_out(draft);
             if !silent {

@@ -36,6 +36,8 @@ pub struct Capabilities {
     pub window: Option<Duration>,
     /// The same for people of the bank.
     pub agent_window: Option<Duration>,
+    /// Is it told how the conversation stands ([`Part::Status`](crate::Part::Status))?
+    pub status: bool,
     /// Does the platform drop a message whose id it has seen?
     pub idempotent_send: bool,
     /// So long after a message whose outcome is unknown the platform shows it to us if it has arrived; `None`: it does not.
@@ -55,6 +57,7 @@ impl Default for Capabilities {
             seen: false,
             typing: None,
             handover: false,
+            status: false,
             window: None,
             agent_window: None,
             idempotent_send: false,

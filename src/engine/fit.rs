@@ -40,6 +40,8 @@ pub fn fit(message: Outgoing, capabilities: &Capabilities) -> Vec<Outgoing> {
         Part::Media { kind, url, alt } => media(*kind, url, alt, capabilities),
         Part::HandOver { .. } if capabilities.handover => vec![message.part.clone()],
         Part::HandOver { .. } => Vec::new(),
+        Part::Status(_) if capabilities.status => vec![message.part.clone()],
+        Part::Status(_) => Vec::new(),
     };
     let piece = |(index, part): (usize, Part)| {
         let id = if index == 0 { message.id.clone() } else { format!("{}.{}", message.id, index + 1) };

@@ -22,8 +22,9 @@ use crate::lang::Languages;
 use crate::locale::{Texts, Voice};
 use crate::message::{
     Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PlatformEvent, Purpose,
+    Status,
 };
-use crate::nlu::{Learnt, Ranking};
+use crate::nlu::{Learnt, Ranking, Understanding};
 use crate::privacy::{self, Decision};
 use crate::text::Utterance;
 use ask::Outside;
@@ -121,7 +122,7 @@ pub async fn turn(
             Step::Done(done) => {
                 trace.understood = done.understood.clone();
                 trace.handoff = done.handoff.clone();
-                return Ok((finish(parts, incoming, &mut after, &done, now)?, trace));
+                return Ok((finish(parts, incoming, &before, &mut after, &done, now)?, trace));
             }
         }
     }
@@ -149,14 +150,14 @@ impl Heard {
             return Self { said: Utterance::default(), ranking: Ranking::default() };
         };
         let said = Utterance::new(text);
-        let mut ranking = listen::understand(parts, world, session, facts, &said, now);
+        let mut ranking = listen::understand(parts, world, session, facts, &said, now, Understanding::rank);
         let queries = dialogue::needs_lists(world, session, Some(&ranking), facts, now);
         if !queries.is_empty() {
             for query in queries {
                 let answer = outside.answer(&query).await;
                 facts.answers.push((query, answer));
             }
-            ranking = listen::understand(parts, world, session, facts, &said, now);
+            ranking = listen::understand(parts, world, session, facts, &said, now, Understanding::rank);
         }
         Self { said, ranking }
     }
@@ -171,6 +172,7 @@ impl Heard {
             Content::Attached { .. } => Event::Attached,
             Content::Withheld => Event::Withheld,
             Content::Platform(PlatformEvent::Started) => Event::Started,
+            Content::Platform(PlatformEvent::Present) => Event::Present,
             Content::Platform(PlatformEvent::Control { ours }) => Event::Control { ours: *ours },
             Content::Platform(_) => return None,
             Content::Internal(event) => Event::Internal(event),
@@ -237,7 +239,14 @@ fn clearance(parts: &Parts, id: &str, channel: &str, login: LoginLevel) -> Clear
     }
 }
 
-fn finish(parts: &Parts, incoming: &Incoming, session: &mut Session, done: &Done, now: Now) -> Result<Turned, Error> {
+fn finish(
+    parts: &Parts,
+    incoming: &Incoming,
+    before: &Session,
+    session: &mut Session,
+    done: &Done,
+    now: Now,
+) -> Result<Turned, Error> {
     let conversation = &incoming.conversation;
     let speaker = Speaker {
         parts,
@@ -253,8 +262,25 @@ fn finish(parts: &Parts, incoming: &Incoming, session: &mut Session, done: &Done
     }
     outgoing.extend(hand_over(parts, incoming, session.turn, done));
     let records = done.evidence.iter().map(|evidence| record(evidence, done, &outgoing)).collect();
+    // Before the words: what is hidden at the end of a login is hidden before anything else is shown.
+    let standing = dialogue::status(before, session).map(|status| stands(conversation, session.turn, status));
+    let outgoing = standing.into_iter().chain(outgoing).collect();
     let later = done.later.iter().map(|later| later_of(conversation, later, now)).collect::<Result<_, _>>()?;
     Ok(Turned { session: write(session)?, outgoing, later, records })
+}
+
+/// How the conversation stands from here on.
+fn stands(conversation: &ConversationId, turn: u64, status: Status) -> Outgoing {
+    Outgoing {
+        id: stamp(&[&conversation.key(), &turn.to_string(), "status"]),
+        conversation: conversation.clone(),
+        seq: 0,
+        purpose: Purpose::Reply,
+        part: Part::Status(status),
+        not_after: None,
+        text_id: None,
+        class: DataClass::Public,
+    }
 }
 
 /// What a person of the bank wrote goes to the customer as it is, where the channel may show account data:

@@ -1,10 +1,11 @@
 //! The bodies, as the description says them.
 
 use crate::channel::http::Refusal;
+use crate::channel::language::ranges;
 use crate::message::{Content, ConversationId, Incoming, Outgoing, Part};
 use axum::http::{HeaderMap, StatusCode, header};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Longest name of a sender, in characters.
 pub(super) const SENDER: usize = 200;
@@ -17,9 +18,17 @@ pub(super) const KEY: usize = 200;
 #[derive(Deserialize)]
 struct Posted {
     sender: String,
+    #[serde(default, deserialize_with = "text")]
     message: Option<String>,
+    #[serde(default, deserialize_with = "text")]
     payload: Option<String>,
+    #[serde(default, deserialize_with = "text")]
     locale: Option<String>,
+}
+
+/// A text that may be left out, but is no `null`.
+fn text<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(value).map(Some)
 }
 
 /// One answer.
@@ -74,20 +83,10 @@ pub fn parse(channel: &str, raw: &[u8], headers: &HeaderMap, now: Timestamp) -> 
         let key = key.ok_or_else(|| bad("`Idempotency-Key` is 1 to 200 characters"))?;
         incoming.dedupe.push(format!("idempotency-key:{key}"));
     }
-    let accepted = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| preferred(value.to_str().ok()?));
+    let accepted =
+        || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| ranges(value.to_str().ok()?).into_iter().next());
     incoming.locale = posted.locale.filter(|locale| !locale.is_empty()).or_else(accepted);
     Ok(incoming)
-}
-
-/// The language that is preferred most: of several of the same weight, the first.
-fn preferred(header: &str) -> Option<String> {
-    let weighed = header.split(',').filter_map(|range| {
-        let (tag, weight) = range.split_once(";q=").unwrap_or((range, "1"));
-        let weight: f32 = weight.trim().parse().ok()?;
-        let tag = tag.trim();
-        (weight > 0.0 && tag != "*" && !tag.is_empty()).then(|| (tag.to_owned(), weight))
-    });
-    weighed.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(tag, _)| tag)
 }
 
 /// Writes what the bot says.
@@ -142,19 +141,12 @@ mod tests {
             r#"{"sender":"","message":"a"}"#,
             "{\"sender\":\"u\\u001f1\",\"message\":\"a\"}",
             r#"{"sender":1,"message":"a"}"#,
+            r#"{"sender":"u1","message":"a","payload":null}"#,
             &long,
             &deep,
         ];
         for body in wrong {
             assert!(read(body).is_err(), "{body:.40}");
         }
-    }
-
-    #[test]
-    fn the_language_with_the_greatest_weight_is_preferred() {
-        assert_eq!(preferred("fr;q=0.3, pt-BR, it;q=0.8"), Some("pt-BR".into()));
-        assert_eq!(preferred("fr;q=0.3, it;q=0.8, *;q=1"), Some("it".into()));
-        assert_eq!(preferred("*"), None);
-        assert_eq!(preferred(";;q=,,"), None);
     }
 }
