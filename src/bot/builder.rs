@@ -195,6 +195,11 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
         &self.languages
     }
 
+    /// The slot types, those that the author added included.
+    pub fn entities(&self) -> &Entities {
+        &self.entities
+    }
+
     /// Reads and checks the files without learning from them: for tools that tell what is wrong, again and again.
     ///
     /// # Errors
