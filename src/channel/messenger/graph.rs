@@ -118,8 +118,8 @@ impl Graph {
         let path = format!("/{}{path}?appsecret_proof={}", self.version, access.proof);
         let bearer = format!("Bearer {}", access.token.expose());
         let answer = self.api.post(&path, &[("authorization", &bearer)], body).await.map_err(|error| match error {
-            // Whoever is not reached by one conversation is not reached by the others.
-            NoAnswer::NotSent(why) => SendError::Retry { after: None, scope: Scope::Account, why: why.into() },
+            // Once may be an accident; again and again opens the account's circuit.
+            NoAnswer::NotSent(why) => SendError::Retry { after: None, scope: Scope::Conversation, why: why.into() },
             NoAnswer::Unknown(why) => SendError::Unknown(why.into()),
         })?;
         taken(page, &answer, now)
