@@ -1,7 +1,7 @@
 //! Puts a bot together: files, handlers, kinds, languages, store; then loads, trains and dry-runs.
 
 use super::Bot;
-use super::load::{Loaded, load};
+use super::load::{self, Examined, Loaded};
 use crate::Error;
 use crate::engine::Connector;
 use crate::entity::{Entities, EntityKind, Item};
@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 /// Makes the state of one scenario for a day.
@@ -187,31 +187,42 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
         &self.languages
     }
 
+    /// Reads and checks the files without learning from them: for tools that tell what is wrong, again and again.
+    ///
+    /// # Errors
+    /// Only when no folder was given.
+    pub fn examine(&self) -> Result<Examined, Error> {
+        let (Some(intents), Some(texts)) = (&self.intents, &self.texts) else {
+            return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
+        };
+        Ok(self.examine_in(intents, texts))
+    }
+
+    /// The same with the files of other folders, such as a copy in which something is repaired.
+    pub fn examine_in(&self, intents: &Path, texts: &Path) -> Examined {
+        let handlers = (!self.without_handlers).then_some(&self.handlers);
+        load::examine(intents, texts, &self.languages, &self.entities, handlers, (self.clock)())
+    }
+
     /// Loads the files, trains the understanding, and tries every handler on sample values. The bot keeps
     /// what was found wrong: see [`Bot::diagnostics`].
     ///
     /// # Errors
     /// Only when no folder was given, or no intent or no channel is left.
     pub fn build(self) -> Result<Bot, Error> {
-        let (Some(intents), Some(texts)) = (&self.intents, &self.texts) else {
-            return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
-        };
-        let handlers = (!self.without_handlers).then_some(&self.handlers);
-        let loaded = load(intents, texts, &self.languages, &self.entities, handlers);
-        let bot = self.assemble(loaded);
+        let bot = self.build_to_check()?;
+        LazyLock::force(&bot.loaded.understanding);
         bot.is_usable().map(|()| bot)
     }
 
-    /// As [`Builder::build`], also where nothing usable is left: for tools that tell what is wrong.
+    /// As [`Builder::build`], also where nothing usable is left: for tools that tell what is wrong. Learns
+    /// nothing from the files until the bot is first spoken to.
     ///
     /// # Errors
     /// Only when no folder was given.
     pub fn build_to_check(self) -> Result<Bot, Error> {
-        let (Some(intents), Some(texts)) = (&self.intents, &self.texts) else {
-            return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
-        };
-        let handlers = (!self.without_handlers).then_some(&self.handlers);
-        let loaded = load(intents, texts, &self.languages, &self.entities, handlers);
+        let examined = self.examine()?;
+        let loaded = load::learn(examined, &self.languages, &self.entities, !self.without_handlers);
         Ok(self.assemble(loaded))
     }
 

@@ -2,12 +2,15 @@
 
 use super::Bot;
 use crate::Error;
-use crate::catalog::ChannelKind;
+use crate::catalog::{ChannelKind, Intent, Policy};
 use crate::channel::http::{Limits, Webhook, router, serve};
 use crate::channel::web::Login;
-use crate::channel::{Environment, Opened, Surroundings, open};
+use crate::channel::{Environment, Menu, Opened, Profile, Surroundings, open};
 use crate::engine::{Connector, Stop};
-use crate::turn::Parts;
+use crate::locale::Voice;
+use crate::message::LoginLevel;
+use crate::privacy::Decision;
+use crate::turn::{self, Parts};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -50,6 +53,32 @@ impl Bot {
         self.rewired()
     }
 
+    /// What a channel shows before anybody has written: the text `common-greeting` where there is one, and the titles
+    /// of the topics that it may answer.
+    pub fn profile(&self, channel: &str) -> Profile {
+        let catalog = &self.loaded.catalog;
+        let offered = |id: &str| {
+            let decided = self.loaded.clearance.decide(id, channel, LoginLevel::None);
+            !matches!(decided, Decision::Private(instead) if instead.policy == Policy::Refuse)
+        };
+        let on = || catalog.intents.iter().filter(|intent| intent.is_on() && offered(&intent.id));
+        let menu = |code: &String| {
+            let voice = Voice::of(code.clone());
+            let title = |intent: &Intent| turn::label(&self.parts, &voice, &intent.text("title"));
+            Menu {
+                locales: self.parts.languages.get(code).map_or_else(Vec::new, |language| {
+                    language.tool.locales.iter().map(|locale| (*locale).to_owned()).collect()
+                }),
+                greeting: self.wording(&voice, "common-greeting", None).unwrap_or_default(),
+                entries: on().filter_map(title).collect(),
+            }
+        };
+        let languages = &catalog.bot.languages;
+        let first = languages.iter().filter(|code| **code == catalog.bot.default_language);
+        let others = languages.iter().filter(|code| **code != catalog.bot.default_language);
+        Profile { languages: first.chain(others).map(menu).collect() }
+    }
+
     /// The channels that are called over HTTP.
     pub fn webhooks(&self) -> &[Arc<dyn Webhook>] {
         &self.webhooks
@@ -64,7 +93,7 @@ impl Bot {
         // The engine outlives the server: whoever waits for an answer is still given it.
         let end = Stop::new();
         let router = router(&self.webhooks, &self.engine, &stop);
-        let engine = self.engine.run(end.clone());
+        let engine = self.run(end.clone());
         let server = async {
             serve(listener, router, limits, stop).await;
             end.stop();

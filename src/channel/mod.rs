@@ -10,8 +10,11 @@ pub mod http;
 mod kind;
 #[cfg(feature = "http")]
 mod language;
+#[cfg(feature = "client")]
+pub mod messenger;
 #[cfg(feature = "http")]
 mod open;
+mod profile;
 #[cfg(feature = "http")]
 pub mod rest;
 mod secrets;
@@ -24,5 +27,6 @@ pub mod web;
 pub use kind::{Form, KINDS, Kind, Setting, Variable};
 #[cfg(feature = "http")]
 pub use open::{Off, Opened, Opening, Surroundings, Why, open};
+pub use profile::{Menu, Profile};
 pub use secrets::{Environment, Secret, Secrets, Unusable};
 pub use settings::check_settings;

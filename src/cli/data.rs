@@ -4,21 +4,25 @@ use super::messages::Messages;
 use super::stop::Stop;
 use crate::Error;
 use crate::bot::Builder;
-use crate::store::SqliteStore;
+use crate::store::{SqliteOptions, SqliteStore};
 use std::path::Path;
 
 /// The file of conversations in the folder.
 const FILE: &str = "conversations.db";
 
-/// The builder with its conversations in `folder`, which is made where it is missing.
+/// The builder with its conversations in `folder`, which is made where it is missing. `alone`: no other process
+/// serves them.
 pub(super) fn keep<S: Clone + Send + Sync + 'static>(
     builder: Builder<S>,
     folder: &Path,
     messages: &Messages,
+    alone: bool,
 ) -> Result<Builder<S>, Stop> {
     let made = std::fs::create_dir_all(folder)
         .map_err(|error| Error::unavailable(format!("{} cannot be made", folder.display())).because(error));
-    match made.and_then(|()| SqliteStore::open(&folder.join(FILE))) {
+    match made
+        .and_then(|()| SqliteStore::open_with(&folder.join(FILE), SqliteOptions { alone, ..SqliteOptions::default() }))
+    {
         Ok(store) => Ok(builder.store(store)),
         Err(error) => {
             let id = if error.is_newer() { "data-newer" } else { "data-unusable" };

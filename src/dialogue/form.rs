@@ -114,10 +114,14 @@ impl Form {
     }
 
     /// Sets a slot. Whatever hung on its former value goes: the order, the lookup's verdict, what a
-    /// saved value had brought along.
+    /// saved value had brought along or the customer said in its place. Where it had none, what was
+    /// said before it stays ("50 Euro an DE89 …", then the name).
     pub(super) fn set(&mut self, intent: &Intent, slot: &str, value: Value, origin: Origin) {
         let Some(declared) = intent.slot(slot) else { return };
-        self.clear(intent, slot);
+        if self.slots.contains_key(slot) || self.possible.contains_key(slot) {
+            self.clear(intent, slot);
+        }
+        self.proposal = None;
         let held = Held { value, origin, kind: declared.kind.word().to_owned(), settled: false };
         self.slots.insert(slot.to_owned(), held);
         self.wanted.remove(slot);
@@ -133,6 +137,16 @@ impl Form {
             self.slots.remove(filled);
             self.possible.remove(filled);
         }
+    }
+
+    /// Leaves a slot in doubt between several values; what the customer said for other slots stays.
+    pub(super) fn doubt(&mut self, intent: &Intent, slot: &str, several: Vec<Possible>) {
+        let fills = intent.slot(slot).map(|declared| declared.fills.as_slice()).unwrap_or_default();
+        let said = |name: &String| self.slots.get(name).filter(|held| held.origin == Origin::Said).cloned();
+        let kept: Vec<(String, Held)> = fills.iter().filter_map(|name| Some((name.clone(), said(name)?))).collect();
+        self.clear(intent, slot);
+        self.slots.extend(kept);
+        self.possible.insert(slot.to_owned(), several);
     }
 
     /// Sets a slot to one of the values that were in doubt, with what it brings along. What was

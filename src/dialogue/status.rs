@@ -1,7 +1,8 @@
 //! How a conversation stands, for channels that show more than words.
 
+use super::ownership::Owner;
 use super::proposal::ProposalState;
-use super::session::{Awaited, Owner, Session};
+use super::session::{Awaited, Session};
 use crate::message::{Errand, LoginLevel, Partner, Status};
 
 /// How the conversation stands after a turn; `None` where the turn has changed nothing of it.
@@ -21,7 +22,7 @@ fn of(session: &Session) -> Status {
         _ => None,
     };
     let partner = match session.owner {
-        Owner::Bot => Partner::Bot,
+        Owner::Bot | Owner::Closing => Partner::Bot,
         Owner::Waiting { .. } => Partner::Waiting,
         Owner::Person => Partner::Person,
     };

@@ -48,4 +48,4 @@ mod words;
 
 pub use ranking::{Asked, Candidate, Context, Filled, Heard, How, Open, OwnList, Ranking, Reason, Target};
 pub use recogniser::{Detail, Labelled, Recognised, Recogniser};
-pub use understanding::{Title, Understanding};
+pub use understanding::{Learnt, Title, Understanding};

@@ -30,6 +30,8 @@ pub(super) struct Reply<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     buttons: Vec<Button<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
     custom: Custom<'a>,
 }
 
@@ -46,8 +48,11 @@ struct Custom<'a> {
     seq: u64,
 }
 
-/// Reads a body.
-pub(super) fn incoming(channel: &str, raw: &[u8], headers: &HeaderMap, now: Timestamp) -> Result<Incoming, Refusal> {
+/// Reads the body of a request to `channel`.
+///
+/// # Errors
+/// What is wrong with it; never what it says.
+pub fn parse(channel: &str, raw: &[u8], headers: &HeaderMap, now: Timestamp) -> Result<Incoming, Refusal> {
     let bad = |error: &str| Refusal::new(StatusCode::BAD_REQUEST, error);
     let posted: Posted = serde_json::from_slice(raw)
         .map_err(|_| bad("the body must be an object with the texts `sender` and `message` or `payload`"))?;
@@ -89,7 +94,12 @@ pub(super) fn reply(message: &Outgoing) -> Reply<'_> {
         }
         _ => Vec::new(),
     };
+    let image = match &message.part {
+        Part::Media { url, .. } => Some(url.as_str()),
+        _ => None,
+    };
     Reply {
+        image,
         recipient_id: &message.conversation.peer,
         text: message.text(),
         buttons,
@@ -102,7 +112,7 @@ mod tests {
     use super::*;
 
     fn read(body: &str) -> Result<Incoming, Refusal> {
-        incoming("desk", body.as_bytes(), &HeaderMap::new(), Timestamp::UNIX_EPOCH)
+        parse("desk", body.as_bytes(), &HeaderMap::new(), Timestamp::UNIX_EPOCH)
     }
 
     #[test]

@@ -112,7 +112,7 @@ pub(super) const SHARE: &[Rule] = &[
     Rule::new(
         Make::Share(10),
         &["alles", "das ganze geld", "das gesamte geld", "den ganzen betrag", "den gesamten betrag", "komplett"],
-        &[],
+        &[("alles", "1"), ("das ganze Geld", "1")],
     ),
     Rule::new(
         Make::Share(5),

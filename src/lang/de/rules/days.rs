@@ -184,7 +184,7 @@ pub(super) const PERIOD: &[Rule] = &[
             ("im Jahr 2025", "2025-01-01..2026-01-01"),
         ],
     ),
-    Rule::new(Make::Unit(0), &["(des|dem) {unit}"], &[]),
+    Rule::new(Make::Unit(0), &["(des|dem) {unit}"], &[("des Jahres", "2026-01-01..2027-01-01")]),
     Rule::new(
         Make::Quarter,
         &[
@@ -205,7 +205,11 @@ pub(super) const PERIOD: &[Rule] = &[
         &["(kw|kalenderwoche) {number}", "(kw|kalenderwoche) {number} {year}"],
         &[("KW 12 2026", "2026-03-16..2026-03-23")],
     ),
-    Rule::new(Make::WeekIn, &["{rank} woche (im|in|des|vom|von) {span}", "{rank} woche {span}"], &[]),
+    Rule::new(
+        Make::WeekIn,
+        &["{rank} woche (im|in|des|vom|von) {span}", "{rank} woche {span}"],
+        &[("erste Woche im Mai 2027", "2027-05-03..2027-05-10")],
+    ),
     Rule::new(
         Make::Third(0),
         &["(anfang|beginn) {span}", "(anfang|beginn) (des|der|dieser|dieses|diesen) {unit}"],
@@ -236,7 +240,11 @@ pub(super) const PERIOD: &[Rule] = &[
         &["seit (jahresbeginn|jahresanfang)", "seit (anfang|beginn) des jahres"],
         &[("seit Jahresbeginn", "2026-01-01..2026-11-25")],
     ),
-    Rule::new(Make::ToDate(Unit::Month), &["seit (monatsbeginn|monatsanfang)", "seit (anfang|beginn) des monats"], &[]),
+    Rule::new(
+        Make::ToDate(Unit::Month),
+        &["seit (monatsbeginn|monatsanfang)", "seit (anfang|beginn) des monats"],
+        &[("seit Monatsbeginn", "2026-11-01..2026-11-25")],
+    ),
     Rule::new(
         Make::Between,
         &[

@@ -15,7 +15,7 @@ pub(super) const NUMBER: &[Rule] = &[
         &[("two thirds", "0.6666666667")],
     ),
     Rule::new(Make::Plus, &["{number} and ({number}|{article}) {fraction}"], &[("three and a quarter", "3.25")]),
-    Rule::new(Make::Hundredths, &["{number} {number}"], &[]),
+    Rule::new(Make::Hundredths, &["{number} {number}"], &[("two fifty", "250")]),
     Rule::new(Make::Ratio, &["{number} (over|out of|divided by) {number}"], &[("one over 4", "0.25")]),
     Rule::new(
         Make::About,
@@ -100,7 +100,7 @@ pub(super) const SHARE: &[Rule] = &[
     Rule::new(
         Make::Share(10),
         &["everything", "all of it", "all the money", "all my money", "the whole amount", "the full amount"],
-        &[],
+        &[("everything", "1"), ("the full amount", "1")],
     ),
     Rule::new(
         Make::Share(5),

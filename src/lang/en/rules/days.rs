@@ -207,7 +207,11 @@ pub(super) const PERIOD: &[Rule] = &[
         &["week {number}", "week {number} [of] {year}"],
         &[("week 12 2026", "2026-03-16..2026-03-23")],
     ),
-    Rule::new(Make::WeekIn, &["[the] {rank} week (of|in) {span}", "[the] {rank} week {span}"], &[]),
+    Rule::new(
+        Make::WeekIn,
+        &["[the] {rank} week (of|in) {span}", "[the] {rank} week {span}"],
+        &[("the first week of May 2027", "2027-05-03..2027-05-10")],
+    ),
     Rule::new(
         Make::Third(0),
         &["[the] (beginning|start) of {span}", "early {span}", "[the] (beginning|start) of {which} {unit}"],

@@ -75,7 +75,11 @@ pub(super) const DATETIME: &[Rule] = &[
             ("in 2 hours", "2026-11-24T14:00"),
         ],
     ),
-    Rule::new(Make::Moment, &["{time} (on|of) {day}", "{day} (before|by|from|around|for) {time}"], &[]),
+    Rule::new(
+        Make::Moment,
+        &["{time} (on|of) {day}", "{day} (before|by|from|around|for) {time}"],
+        &[("3 pm on Friday", "2026-11-27T15:00")],
+    ),
 ];
 
 pub(super) const DATETIME_RANGE: &[Rule] = &[
