@@ -58,7 +58,8 @@ fn begins_alike(name: &str, id: &str) -> bool {
 /// The shared texts that the bot writes.
 fn shared(view: &View<'_>) -> BTreeSet<String> {
     let notices = view.catalog.bot.notices.keys().map(|name| format!("notice-{}", name.replace('_', "-")));
-    let all = COMMON.iter().chain(&OPTIONAL).map(|rest| (*rest).to_owned()).chain(["welcome".to_owned()]).chain(notices);
+    let all =
+        COMMON.iter().chain(&OPTIONAL).map(|rest| (*rest).to_owned()).chain(["welcome".to_owned()]).chain(notices);
     all.map(|rest| format!("common-{rest}")).collect()
 }
 

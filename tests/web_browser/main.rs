@@ -131,7 +131,7 @@ async fn by_keyboard_alone(driver: &Driver, home: &str, axe: &Option<String>) {
     browser.until("document.getElementById('pair').hidden").await;
     browser.client.close_window().await.unwrap();
     browser.client.switch_to_window(chat).await.unwrap();
-    browser.until_seen("has been submitted").await;
+    browser.until_seen("Your transfer of €50.00 to").await;
     browser.until("document.getElementById('task').hidden").await;
     browser.walk_to("#logout", SHIFT_TAB).await;
     browser.keys(ENTER).await;

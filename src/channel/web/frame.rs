@@ -1,7 +1,7 @@
 //! What the page and the server say to each other over the socket: one JSON object a frame, `t` says which.
 
 use crate::dialogue::LOGOUT_WARNING;
-use crate::message::{Choice, Errand, LoginLevel, Outgoing, Part, Partner, Purpose, Status};
+use crate::message::{Card, Choice, Errand, Link, LoginLevel, MediaKind, Outgoing, Part, Partner, Purpose, Status};
 use serde::{Deserialize, Serialize};
 
 /// The version of this protocol.
@@ -119,6 +119,12 @@ pub(super) enum Line<'a> {
         text: &'a str,
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         buttons: &'a [Choice],
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        links: &'a [Link],
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        cards: &'a [Card],
+        #[serde(skip_serializing_if = "Option::is_none")]
+        media: Option<Media<'a>>,
         /// It says that the login ends in a minute.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         warning: bool,
@@ -129,6 +135,14 @@ pub(super) enum Line<'a> {
         #[serde(flatten)]
         stands: Stands<'a>,
     },
+}
+
+/// A picture or a document.
+#[derive(Serialize)]
+pub(super) struct Media<'a> {
+    image: bool,
+    url: &'a str,
+    alt: &'a str,
 }
 
 /// How the conversation stands.
@@ -162,16 +176,20 @@ impl<'a> Line<'a> {
         if let Part::Status(status) = &message.part {
             return Self::Status { seq: message.seq, stands: Stands::of(status) };
         }
-        let buttons = match &message.part {
-            Part::Choices { options, .. } => options.as_slice(),
-            _ => &[],
-        };
+        let part = &message.part;
         Self::Msg {
             seq: message.seq,
             id: &message.id,
             person: message.purpose == Purpose::Agent,
-            text: message.text(),
-            buttons,
+            // Cards and pictures say their own words.
+            text: if matches!(part, Part::Cards { .. } | Part::Media { .. }) { "" } else { message.text() },
+            buttons: if let Part::Choices { options, .. } = part { options } else { &[] },
+            links: if let Part::Links { links, .. } = part { links } else { &[] },
+            cards: if let Part::Cards { cards } = part { cards } else { &[] },
+            media: match part {
+                Part::Media { kind, url, alt } => Some(Media { image: *kind == MediaKind::Image, url, alt }),
+                _ => None,
+            },
             warning: message.text_id.as_deref() == Some(LOGOUT_WARNING),
         }
     }

@@ -32,7 +32,7 @@ pub use login::{Customer, DemoLogin, Entrance, Login, Proof, Who};
 
 use super::http::{Mount, Webhook};
 use super::open::Opening;
-use crate::engine::{Buttons, Capabilities, Connector, Inbox, Limit, SendError, Sent, Stop, Unit};
+use crate::engine::{Buttons, Capabilities, Cards, Connector, Inbox, Limit, SendError, Sent, Stop, Unit};
 use crate::error::Error;
 use crate::message::{Clock, ConversationId, LoginLevel, Outgoing};
 use async_trait::async_trait;
@@ -90,7 +90,7 @@ impl Web {
             login: opening.login.clone(),
             highest_login: channel.highest_login,
             logout_after: bot.logout_after,
-            capabilities: capabilities(),
+            capabilities: capabilities().narrowed(channel.buttons, channel.max_length),
             hub: Hub::default(),
             seats: Arc::new(Semaphore::new(usize::try_from(MOST).unwrap_or(usize::MAX))),
             closing: Stop::new(),
@@ -102,15 +102,16 @@ impl Web {
 /// A page of our own has no limits worth naming.
 fn capabilities() -> Capabilities {
     let long = Limit::new(100_000, Unit::Chars);
+    // The title and what a button carries come back in one frame.
+    let buttons =
+        Buttons { max: 100, title: Limit::new(200, Unit::Bytes), payload: Limit::new(200, Unit::Bytes), prompt: long };
     Capabilities {
         text: long,
-        // The title and what a button carries come back in one frame.
-        buttons: Some(Buttons {
-            max: 100,
-            title: Limit::new(200, Unit::Bytes),
-            payload: Limit::new(200, Unit::Bytes),
-            prompt: long,
-        }),
+        buttons: Some(buttons),
+        links: Some(Buttons { title: long, payload: long, ..buttons }),
+        cards: Some(Cards { max: 20, title: long, subtitle: long, buttons: 10 }),
+        images: true,
+        documents: true,
         status: true,
         // The page passes over what it has.
         idempotent_send: true,

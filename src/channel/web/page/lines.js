@@ -105,8 +105,8 @@ export function message(frame, press) {
   const who = say(frame.person ? "web-person" : "web-role");
   const line = make("li", { className: kind(frame.person ? "bot person" : "bot"), lang: language },
     make("span", { className: "unseen", textContent: who, lang: document.documentElement.lang }),
-    make("div", { className: "bubble" }, ...body(frame.text)),
-    frame.image && picture(frame.image));
+    frame.text && make("div", { className: "bubble" }, ...body(frame.text)),
+    frame.media && make("div", { className: "bubble" }, shown(frame.media)));
   if (frame.cards?.length) line.append(make("ul", { className: "cards" }, ...frame.cards.map((card) => cardOf(card, press))));
   if (frame.buttons?.length) line.append(buttons(frame.buttons, press));
   if (frame.links?.length) line.append(make("p", { className: "choices" }, ...frame.links.map(linkButton)));
@@ -114,7 +114,8 @@ export function message(frame, press) {
   fresh ??= line;
 }
 
-const picture = ({ url, alt }) => make("img", { src: url, alt: alt ?? "", loading: "lazy" });
+const shown = ({ image, url, alt }) =>
+  image ? make("img", { src: url, alt, loading: "lazy" }) : linkButton({ title: alt || url, url });
 
 const linkButton = ({ title, url }) =>
   make("a", { className: "button", href: url, target: "_blank", rel: "noopener noreferrer", textContent: title });
@@ -176,7 +177,8 @@ export function loggedIn() {
 export function announce(frame) {
   const who = say(frame.person ? "web-person" : "web-role");
   const offered = frame.buttons?.map(({ title }) => title).join(", ");
-  const text = [who, frame.text, offered && `${say("web-options")}: ${offered}`].filter(Boolean).join(" ");
+  const cards = frame.cards?.map(({ title, subtitle }) => [title, subtitle].filter(Boolean).join(", ")).join("; ");
+  const text = [who, frame.text, frame.media?.alt, cards, offered && `${say("web-options")}: ${offered}`].filter(Boolean).join(" ");
   const spoken = make("p", { textContent: text, lang: language });
   said.append(spoken);
   setTimeout(() => spoken.remove(), 4_000);

@@ -37,7 +37,7 @@ export const at = (id) => document.getElementById(id);
 // Text is only ever text: nothing that is said can become markup.
 export function make(name, properties = {}, ...children) {
   const element = Object.assign(document.createElement(name), properties);
-  element.append(...children.filter((child) => child != null));
+  element.append(...children.filter(Boolean));
   return element;
 }
 
