@@ -1,5 +1,5 @@
 //! A channel of one's own: whoever writes a line `anna: Guten Tag` on standard input is a customer,
-//! and the answers come out the same way. Everything else (durable inbox, order, retries) is the engine's.
+//! and the answers come out the same way. It passes the conformance suite (`tests/connectors.rs`). Everything else (durable inbox, order, retries) is the engine's.
 //!
 //! ```text
 //! $ echo "anna: what is the rate of francs" | cargo run --example own_connector
@@ -14,11 +14,32 @@ use schalter::engine::{Capabilities, Connector, Inbox, SendError, Sent, Stop};
 use schalter::{Bot, ConversationId, Error, Incoming, Outgoing, Reply};
 use std::collections::BTreeSet;
 use std::convert::Infallible;
-use tokio::io::{AsyncBufReadExt, BufReader};
+use std::io::Write;
+use std::sync::{Mutex, PoisonError};
+use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
 
-struct Lines {
+/// Lines from anywhere to anywhere, so that a test can put it through the conformance suite.
+pub(crate) struct Lines {
     capabilities: Capabilities,
+    input: Mutex<Option<Box<dyn AsyncRead + Send + Unpin>>>,
+    output: Mutex<Box<dyn Write + Send>>,
+    /// Asked when the input has ended.
     stop: Stop,
+}
+
+impl Lines {
+    pub(crate) fn new(
+        input: impl AsyncRead + Send + Unpin + 'static,
+        output: impl Write + Send + 'static,
+        stop: Stop,
+    ) -> Self {
+        Self {
+            capabilities: Capabilities::default(),
+            input: Mutex::new(Some(Box::new(input))),
+            output: Mutex::new(Box::new(output)),
+            stop,
+        }
+    }
 }
 
 #[async_trait]
@@ -32,11 +53,14 @@ impl Connector for Lines {
     }
 
     async fn run(&self, inbox: Inbox, stop: Stop) -> Result<(), Error> {
-        let mut lines = BufReader::new(tokio::io::stdin()).lines();
+        let input = self.input.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // Called again after an error, there is nothing left to read.
+        let Some(input) = input else { return Ok(()) };
+        let mut lines = BufReader::new(input).lines();
         let mut talked = BTreeSet::new();
         loop {
             let line = tokio::select! {
-                line = lines.next_line() => line.map_err(|error| Error::unavailable("standard input").because(error))?,
+                line = lines.next_line() => line.map_err(|error| Error::unavailable("the input").because(error))?,
                 () = stop.stopped() => return Ok(()),
             };
             match line {
@@ -60,7 +84,9 @@ impl Connector for Lines {
     }
 
     async fn send(&self, message: &Outgoing) -> Result<Sent, SendError> {
-        println!("{}: {}", message.conversation.peer, message.text());
+        let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
+        let written = writeln!(output, "{}: {}", message.conversation.peer, message.text());
+        written.map_err(|error| SendError::Unreachable(error.to_string()))?;
         Ok(Sent::default())
     }
 }
@@ -77,7 +103,7 @@ async fn main() -> anyhow::Result<()> {
         .intents(format!("{root}/intents"))
         .texts(format!("{root}/locales"))
         .on("rate.show", rate)
-        .connector(Lines { capabilities: Capabilities::default(), stop: stop.clone() })
+        .connector(Lines::new(tokio::io::stdin(), std::io::stdout(), stop.clone()))
         .build()
         .context("the bot's files")?;
     bot.run(stop).await?;

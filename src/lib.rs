@@ -70,6 +70,6 @@ pub use error::Error;
 pub use handler::{Confirmed, Identity, Match, Prepared, Reply, Row, Said, Slots, State, Turn, Verdict};
 pub use locale::Voice;
 pub use message::{
-    Choice, Clock, Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PersonId,
-    PlatformEvent, Purpose,
+    Card, Choice, Clock, Content, ConversationId, DataClass, Errand, Incoming, InternalEvent, Link, LoginLevel,
+    MediaKind, Outgoing, Part, Partner, PersonId, PlatformEvent, Purpose, Status,
 };

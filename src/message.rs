@@ -142,9 +142,30 @@ pub enum Content {
 pub enum PlatformEvent {
     /// The conversation was opened (get-started button, page opened).
     Started,
+    /// The customer came by a link or an advertisement.
+    Referral {
+        /// What the link carries.
+        reference: Option<String>,
+    },
+    /// The customer reacted to a message of ours with an emoji, or took that back.
+    Reaction {
+        /// The platform's id of the message.
+        target: String,
+        /// The emoji; `None`: taken back.
+        emoji: Option<String>,
+    },
+    /// The customer shows that they are still there, without a word.
+    Present,
     /// A message of ours was delivered or read.
     Receipt {
         /// The platform's ids.
+        ids: Vec<String>,
+    },
+    /// The platform shows us a message that we have sent: whatever we thought of it, it has arrived.
+    Echo {
+        /// Our own id of it, [`Outgoing::id`].
+        message: String,
+        /// The platform's ids of it.
         ids: Vec<String>,
     },
     /// Somebody else now owns the thread, or gave it back.
@@ -194,6 +215,34 @@ pub enum InternalEvent {
     },
     /// The person of the bank hands the conversation back.
     AgentDone,
+    /// The bot writes without being asked.
+    Notify {
+        /// Id of the Fluent text.
+        text: String,
+        /// Its variables, as the dialogue writes them.
+        variables: serde_json::Value,
+    },
+    /// An operator has messages sent that were given up.
+    Replay {
+        /// Their ids.
+        messages: Vec<String>,
+    },
+    /// An operator switches something off or on.
+    Switch {
+        /// A topic, a channel, or `ALL`.
+        target: String,
+        /// Is it off now?
+        off: bool,
+        /// Why, in the operator's words.
+        reason: String,
+        /// Until then; `None`: until it is switched on.
+        until: Option<Timestamp>,
+    },
+    /// The time of a switch is over.
+    SwitchEnds {
+        /// What was off.
+        target: String,
+    },
     /// The language was chosen from outside.
     Language {
         /// The language's code.
@@ -223,6 +272,21 @@ impl Incoming {
     /// ```
     pub fn said(channel: &str, peer: &str, text: &str) -> Self {
         Self::new(ConversationId::new(channel, peer), Timestamp::UNIX_EPOCH, Content::Said { text: text.into() })
+    }
+}
+
+impl Content {
+    /// Is it something that the customer did, so that a platform which allows answers only for a while after that
+    /// allows them anew?
+    pub fn opens_window(&self) -> bool {
+        match self {
+            Self::Said { .. } | Self::Picked { .. } | Self::Attached { .. } | Self::Withheld => true,
+            Self::Platform(event) => matches!(
+                event,
+                PlatformEvent::Started | PlatformEvent::Referral { .. } | PlatformEvent::Reaction { .. }
+            ),
+            Self::Internal(_) => false,
+        }
     }
 }
 
@@ -271,11 +335,15 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// The words of the message, without its buttons.
+    /// The words of the message, without its buttons; of several cards, the first one's title; of a picture, what is
+    /// read out in its place.
     pub fn text(&self) -> &str {
         match &self.part {
             Part::Text { text } => text,
-            Part::Choices { prompt, .. } => prompt,
+            Part::Choices { prompt, .. } | Part::Links { prompt, .. } => prompt,
+            Part::Cards { cards } => cards.first().map_or("", |card| &card.title),
+            Part::Media { alt, .. } => alt,
+            Part::HandOver { .. } | Part::Status(_) => "",
         }
     }
 }
@@ -321,6 +389,109 @@ pub enum Part {
         /// The buttons, in order.
         options: Vec<Choice>,
     },
+    /// Words with buttons that open addresses.
+    Links {
+        /// The words above the buttons.
+        prompt: String,
+        /// The buttons, in order.
+        links: Vec<Link>,
+    },
+    /// Cards, side by side where the channel can.
+    Cards {
+        /// The cards, in order.
+        cards: Vec<Card>,
+    },
+    /// A picture or a document.
+    Media {
+        /// Which of the two.
+        kind: MediaKind,
+        /// Where it lies.
+        url: String,
+        /// What it shows, in words: read out, and written where the channel cannot show it.
+        alt: String,
+    },
+    /// Hands the conversation to a person, where the platform itself can; elsewhere nothing is sent.
+    HandOver {
+        /// What the person is told, without content above the channel's clearance.
+        summary: String,
+    },
+    /// How the conversation stands from here on, for channels that show it: no words. Elsewhere nothing is sent.
+    Status(Status),
+}
+
+/// What can be shown besides words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MediaKind {
+    /// A picture.
+    Image,
+    /// A document to read or keep.
+    Document,
+}
+
+/// A card: a picture, a few words, buttons.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// The words in bold.
+    pub title: String,
+    /// The words below.
+    pub subtitle: Option<String>,
+    /// Address of the picture.
+    pub image: Option<String>,
+    /// Buttons that say something to the bot.
+    pub options: Vec<Choice>,
+    /// Buttons that open addresses.
+    pub links: Vec<Link>,
+}
+
+/// A button that opens an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// What is written on it.
+    pub title: String,
+    /// The address.
+    pub url: String,
+}
+
+/// How a conversation stands, as far as a channel may show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// How surely we know the customer.
+    pub login: LoginLevel,
+    /// A login has just ended: whatever was shown before is hidden now.
+    pub ended: bool,
+    /// What the customer is to do elsewhere before the conversation goes on.
+    pub errand: Option<Errand>,
+    /// Who speaks with the customer.
+    pub partner: Partner,
+    /// The conversation's language.
+    pub language: String,
+}
+
+/// What the customer is to do elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Errand {
+    /// To log in.
+    Login,
+    /// To approve an order on another device, or decline it.
+    Approval {
+        /// The proposal's id.
+        proposal: String,
+    },
+}
+
+/// Who speaks with the customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Partner {
+    /// The bot.
+    #[default]
+    Bot,
+    /// The bot, until a person of the bank comes.
+    Waiting,
+    /// A person of the bank.
+    Person,
 }
 
 /// One button.

@@ -221,7 +221,13 @@ fn a_third_language_needs_only_its_pack() {
         units: &[("minutoj", TimeUnit::Minute)],
         ..Tool::default()
     };
-    let language = Language { code: "eo", reading: Default::default(), writing: Default::default(), tool };
+    let language = Language {
+        code: "eo",
+        reading: Default::default(),
+        writing: Default::default(),
+        tool,
+        style: Default::default(),
+    };
     let bot = "[bot]\nname = \"L\"\nlanguages = [\"eo\"]\n[conversation]\nforget_after = \"6 minutoj\"\n\
                [channel.web]\nkind = \"web\"\nmay_show = \"public\"\nmay_collect = \"public\"\nhighest_login = \"none\"\n\
                [link.privacy]\neo = \"https://a.example\"\n[link.imprint]\neo = \"https://a.example\"\n";

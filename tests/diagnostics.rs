@@ -5,7 +5,7 @@
 //! `expected.<language>.txt`. With `handlers.txt` the names in it are the registered ones. A folder may be
 //! called `<CODE>-<variant>`. `UPDATE=1 cargo test --test diagnostics` writes the expected files.
 
-use jiff::civil::date;
+use jiff::civil::{DateTime, date};
 use schalter::bot::Bot;
 use schalter::catalog::{self, Diagnostic, Source};
 use schalter::check;
@@ -16,7 +16,10 @@ use schalter::testing::{Demo, PhraseStage, phrase_tests, play};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+/// The cases are checked as on this day.
+const NOW: DateTime = date(2026, 3, 2).at(10, 0, 0, 0);
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
@@ -61,16 +64,19 @@ fn handlers(case: &Path) -> Option<Vec<String>> {
 
 /// Everything that is wrong with a bot, found the way a bot is loaded.
 fn told(bot: Files, handlers: Option<&[String]>) -> Vec<Diagnostic> {
-    let (languages, entities) = (Languages::default(), Entities::default());
+    // Their tables are made once: hundreds of bots are read.
+    static KNOWN: LazyLock<(Languages, Entities)> = LazyLock::new(Default::default);
+    let (languages, entities) = &*KNOWN;
     let (texts, intents): (Vec<_>, Vec<_>) = bot.into_iter().partition(|(path, _)| path.starts_with("locales"));
-    let (catalog, mut told) = catalog::read(intents, &languages, &entities);
-    let texts = texts.into_iter().map(|(path, bytes)| TextFile {
-        folder: path.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned(),
-        source: Arc::new(Source { path, text: String::from_utf8(bytes).unwrap() }),
-    });
-    let (texts, wrong) = Texts::read(texts.collect(), &languages, &catalog.bot.languages);
+    let (catalog, mut told) = catalog::read(intents, languages, entities);
+    let mut decoded = Vec::new();
+    for (path, bytes) in texts {
+        let folder = path.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+        decoded.push(TextFile::decode(&folder, path, &bytes, &mut told));
+    }
+    let (texts, wrong) = Texts::read(decoded, languages, &catalog.bot.languages);
     told.extend(wrong);
-    told.extend(check::check(&catalog, &texts, &languages, &entities, handlers));
+    told.extend(check::check(&catalog, &texts, languages, entities, handlers, NOW));
     told
 }
 
@@ -84,8 +90,7 @@ fn played(files: &Files) -> Vec<Diagnostic> {
     }
     let files = |name: &str| folder.path().join(name);
     let bot = Bot::builder(()).intents(files("intents")).texts(files("locales")).without_handlers().build().unwrap();
-    let now = date(2026, 3, 2).at(10, 0, 0, 0);
-    let demo = Demo { person: "anna".into(), now: Some(now) };
+    let demo = Demo { person: "anna".into(), now: Some(NOW) };
     let catalog = bot.catalog();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let mut told = runtime.block_on(async {
@@ -94,7 +99,7 @@ fn played(files: &Files) -> Vec<Diagnostic> {
             told.extend(play(&bot, script, &demo).await.failure.map(|failure| failure.diagnostic()));
         }
         let mut stage = PhraseStage::new(&bot, &demo).unwrap();
-        for phrase in phrase_tests(&catalog, now) {
+        for phrase in phrase_tests(&catalog, NOW) {
             told.extend(stage.attempt(&phrase).await.unwrap().map(|failure| failure.diagnostic()));
         }
         told
@@ -154,13 +159,13 @@ fn the_base_bot_of_the_cases_is_right() {
 
 #[test]
 fn each_code_has_a_case() {
-    let codes = "F01 F03 F07 F08 T01 T02 T03 T04 T05 T06 T07 T08 T09 T10 T11 T12 T13 T15 T16 T17 P01 P03 P05 P07 P10 P11 \
-                 P12 P14 P04 P06 P08 P09 S01 S02 S04 S09 S11 S12 B01 B03 B04 B05 B06 B15 C01 C03 C04 C05 C06 C07 C08 X01 X02 X03";
+    // What handlers lack is found when a bot is built, not in files: `tests/handlers.rs`.
+    let codes = catalog::CODES.iter().filter(|code| !code.starts_with('H'));
     let cases = cases();
     let has = |code: &&str| {
         cases.iter().any(|case| case.file_name().unwrap().to_str().unwrap().split('-').next().unwrap() == *code)
     };
-    let missing: Vec<&str> = codes.split_whitespace().filter(|code| !has(code)).collect();
+    let missing: Vec<&&str> = codes.filter(|code| !has(code)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -227,16 +232,18 @@ fn json_lines_have_every_field() {
     assert_eq!(json["fixes"][0][0]["text"], "amount");
 }
 
-/// The files with the edits of one fix.
+/// The files with the edits of one fix, the way `check --fix` writes them: the decoded text of each.
 fn fixed(files: &Files, fix: &catalog::Fix) -> Files {
-    let mut files = files.clone();
+    let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
     let mut edits: Vec<_> = fix.edits.iter().collect();
     edits.sort_by_key(|edit| std::cmp::Reverse(edit.place.span.start));
     for edit in edits {
-        // An edit may begin a file.
-        let bytes = files.entry(edit.place.source.path.clone()).or_default();
-        bytes.splice(edit.place.span.clone(), edit.text.bytes());
+        let source = &edit.place.source;
+        let text = texts.entry(source.path.clone()).or_insert_with(|| source.text.clone());
+        text.replace_range(edit.place.span.clone(), &edit.text);
     }
+    let mut files = files.clone();
+    files.extend(texts.into_iter().map(|(path, text)| (path, text.into_bytes())));
     files
 }
 
@@ -251,15 +258,19 @@ fn each_fix_repairs_its_mistake_and_makes_no_other() {
                 let now = told(fixed(&bot, fix), handlers.as_deref());
                 let name = case.file_name().unwrap().display().to_string();
                 let messages = |told: &[Diagnostic]| told.iter().map(|told| told.message).collect::<Vec<_>>();
+                // A file that is readable again shows what the rules between files have to say about it.
+                let readable = |told: &&Diagnostic| !"FTP".contains(&one.code[..1]) || "FTP".contains(&told.code[..1]);
                 let weight = |told: &[Diagnostic]| {
-                    // A file that is readable again shows what the rules between files have to say about it.
-                    let readable = "FTP".contains(&one.code[..1]);
-                    told.iter()
-                        .filter(|told| !readable || "FTP".contains(&told.code[..1]))
-                        .map(|told| if told.severity == catalog::Severity::Error { 10 } else { 1 })
-                        .sum::<usize>()
+                    let weigh = |told: &Diagnostic| match (told.severity, told.message) {
+                        (catalog::Severity::Error, _) => 10,
+                        // A text that was put in by a repair is still to be written.
+                        (_, "b14-draft") => 0,
+                        _ => 1,
+                    };
+                    told.iter().filter(readable).map(weigh).sum::<usize>()
                 };
-                if weight(&now) >= weight(&all) {
+                let count = |told: &[Diagnostic]| told.iter().filter(|told| told.message == one.message).count();
+                if weight(&now) >= weight(&all) || count(&now) >= count(&all) {
                     wrong.push(format!("{name}: {:?}, then {:?}", messages(&all), messages(&now)));
                 }
                 fixes += 1;

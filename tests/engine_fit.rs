@@ -1,8 +1,8 @@
 //! Fitting: whatever the text and the limits, nothing is lost, and every piece fits.
 
 use proptest::prelude::*;
-use schalter::engine::{Buttons, Capabilities, Limit, Unit, fit};
-use schalter::{Choice, ConversationId, DataClass, Outgoing, Part, Purpose};
+use schalter::engine::{Buttons, Capabilities, Cards, Limit, Unit, fit};
+use schalter::{Card, Choice, ConversationId, DataClass, Link, Outgoing, Part, Purpose};
 
 fn message(part: Part) -> Outgoing {
     Outgoing {
@@ -79,7 +79,9 @@ fn buttons_are_kept_where_they_fit_and_become_numbered_lines_where_not() {
     let many = ask("Welches?", &["Giro", "Depot", "Karte", "Sparen"]);
     assert_eq!(many[0].text(), "Welches?\n1. Giro\n2. Depot\n3. Karte\n4. Sparen");
     let long = ask("Welches?", &["Girokonto", "Depot"]);
-    assert_eq!(long[0].text(), "Welches?\n1. Girokonto\n2. Depot");
+    assert!(matches!(&long[0].part, Part::Choices { options, .. } if options[0].title == "Girokon…"), "{long:?}");
+    let same = ask("Welches?", &["Girokonto alt", "Girokonto neu"]);
+    assert_eq!(same[0].text(), "Welches?\n1. Girokonto alt\n2. Girokonto neu", "cut, nobody could tell them apart");
     let prompt = ask("Hier steht ein Satz. Welches Konto?", &["Giro", "Depot"]);
     assert_eq!(prompt.len(), 2);
     assert_eq!(prompt[0].text(), "Hier steht ein Satz.");
@@ -112,12 +114,103 @@ proptest! {
         let shown: String = fitted.iter().map(|piece| visible(piece.text())).collect();
         match &fitted.last().unwrap().part {
             Part::Choices { options: kept, .. } => {
-                prop_assert_eq!(kept, &options);
                 prop_assert_eq!(shown, visible(&prompt));
+                let payloads = |options: &[Choice]| options.iter().map(|one| one.payload.clone()).collect::<Vec<_>>();
+                prop_assert_eq!(payloads(kept), payloads(&options));
+                for (kept, option) in kept.iter().zip(&options) {
+                    prop_assert!(kept.title.chars().count() <= 8);
+                    let whole = kept.title == option.title;
+                    prop_assert!(whole || option.title.starts_with(kept.title.trim_end_matches('…')));
+                    // Two that were told apart before still are.
+                    let others = kept_titles(&fitted).filter(|title| **title == kept.title).count();
+                    prop_assert_eq!(others, titles.iter().filter(|title| **title == option.title).count());
+                }
             }
             _ => for title in &titles {
                 prop_assert!(shown.contains(&visible(title)));
             },
         }
     }
+
+    #[test]
+    fn cards_lose_no_word_no_button_and_no_address(
+        cards in prop::collection::vec(card(), 1..5), max in 0_usize..3, buttons in 0_usize..4, images in any::<bool>(),
+    ) {
+        let mut capabilities = with_buttons();
+        let chars = |max| Limit::new(max, Unit::Chars);
+        capabilities.cards = (max > 0).then(|| Cards { max, title: chars(8), subtitle: chars(12), buttons });
+        capabilities.links = (buttons > 0).then(|| Buttons { max: buttons, title: chars(8), payload: chars(40), prompt: chars(20) });
+        capabilities.images = images;
+        let fitted = fit(message(Part::Cards { cards: cards.clone() }), &capabilities);
+        let shown = fitted.iter().map(|piece| format!("{:?}", piece.part)).collect::<String>();
+        let words = visible(&shown);
+        for card in &cards {
+            for link in &card.links {
+                prop_assert!(words.contains(&link.url), "{shown}");
+            }
+            for option in &card.options {
+                // As a button, or as a numbered line.
+                prop_assert!(shown.contains(&option.payload) || words.contains(&visible(&option.title)), "{shown}");
+            }
+            prop_assert!(!images || card.image.as_ref().is_none_or(|image| shown.contains(image)));
+        }
+        for piece in &fitted {
+            match &piece.part {
+                Part::Cards { cards } => {
+                    let fits = |card: &Card| card.title.chars().count() <= 8 && card.options.len() + card.links.len() <= buttons;
+                    prop_assert!(cards.len() <= max && cards.iter().all(fits));
+                }
+                Part::Choices { options, .. } => prop_assert!(options.len() <= 3),
+                Part::Links { links, .. } => prop_assert!(links.len() <= buttons),
+                Part::Text { text } => prop_assert!(text.chars().count() <= 60),
+                Part::Media { .. } => prop_assert!(images),
+                other => prop_assert!(false, "{other:?}"),
+            }
+        }
+        let ids: std::collections::BTreeSet<_> = fitted.iter().map(|piece| &piece.id).collect();
+        prop_assert_eq!(ids.len(), fitted.len());
+    }
+}
+
+fn kept_titles(fitted: &[Outgoing]) -> impl Iterator<Item = &String> {
+    let options = fitted.iter().filter_map(|piece| match &piece.part {
+        Part::Choices { options, .. } => Some(options),
+        _ => None,
+    });
+    options.flatten().map(|option| &option.title)
+}
+
+fn card() -> impl Strategy<Value = Card> {
+    let options = prop::collection::vec("[a-zä]{1,10}".prop_map(|title| choice(&title)), 0..3);
+    let link = ("[a-zä]{1,10}", "https://x\\.example/[a-z]{1,9}").prop_map(|(title, url)| Link { title, url });
+    let image = prop::option::of("https://i\\.example/[a-z]{1,9}");
+    ("[a-zä ]{1,12}", prop::option::of("[a-zä ]{1,20}"), image, options, prop::collection::vec(link, 0..3))
+        .prop_map(|(title, subtitle, image, options, links)| Card { title, subtitle, image, options, links })
+}
+
+#[test]
+fn what_a_channel_cannot_show_is_written_out() {
+    let plain = Capabilities::default();
+    let words = |part: Part| fit(message(part), &plain).iter().map(|one| one.text().to_owned()).collect::<Vec<_>>();
+    let link = Link { title: "Filialen".into(), url: "https://bank.example/filialen".into() };
+    let links = Part::Links { prompt: "Hier:".into(), links: vec![link.clone()] };
+    assert_eq!(words(links), ["Hier:\nFilialen: https://bank.example/filialen"]);
+    let url = "https://bank.example/plan.pdf".to_owned();
+    let document = Part::Media { kind: schalter::MediaKind::Document, url, alt: "Lageplan".into() };
+    assert_eq!(words(document), ["Lageplan\nhttps://bank.example/plan.pdf"]);
+    let card = Card {
+        title: "Girokonto".into(),
+        subtitle: Some("Ohne Gebühren".into()),
+        image: Some("https://bank.example/giro.png".into()),
+        options: vec![choice("Eröffnen"), choice("Mehr")],
+        links: vec![link],
+    };
+    let expected =
+        ["Girokonto\nOhne Gebühren\nFilialen: https://bank.example/filialen", "Girokonto\n1. Eröffnen\n2. Mehr"];
+    assert_eq!(words(Part::Cards { cards: vec![card] }), expected);
+    let summary = Part::HandOver { summary: "queue: service".into() };
+    assert!(words(summary.clone()).is_empty());
+    let mut native = Capabilities::default();
+    native.handover = true;
+    assert_eq!(fit(message(summary), &native).len(), 1);
 }

@@ -2,6 +2,9 @@
 
 #[path = "properties/mod.rs"]
 mod properties;
+#[cfg(feature = "client")]
+#[path = "properties/webhooks.rs"]
+mod webhooks;
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -154,4 +157,53 @@ fn an_approved_order_is_booked_once() {
     let order = "\u{1}\nÜberweise 50 Euro an Jonas Weber\nja";
     assert_eq!(properties::conversation(order), 0);
     assert_eq!(properties::conversation(&format!("{order}\n\u{2}\nja\n\u{2}\nabbrechen")), 1);
+}
+
+/// Bodies of platforms, and what becomes of them when bytes are lost, doubled or changed.
+#[cfg(feature = "client")]
+fn body() -> impl Strategy<Value = Vec<u8>> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/webhooks");
+    let seeds: Vec<Vec<u8>> =
+        std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap()).collect();
+    const WORDS: &[&str] = &["null", "[]", "{}", "-1", "\"\"", "\"1001\"", "[[[[", "1e999", "true"];
+    let change = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4_u8, prop::sample::select(WORDS));
+    (prop::sample::select(seeds), prop::collection::vec(change, 0..4)).prop_map(|(mut raw, changes)| {
+        for (from, to, how, word) in changes {
+            let (a, b) = (from.index(raw.len() + 1), to.index(raw.len() + 1));
+            let range = a.min(b)..a.max(b).min(a.min(b) + 40);
+            match how {
+                0 => drop(raw.drain(range)),
+                1 => {
+                    let doubled = raw[range.clone()].to_vec();
+                    raw.splice(range.start..range.start, doubled);
+                }
+                // A whole value, where one stands.
+                2 => {
+                    let Some(colon) = raw.iter().skip(a).position(|byte| *byte == b':').map(|at| a + at + 1) else {
+                        continue;
+                    };
+                    let end =
+                        raw.iter().skip(colon).position(|byte| b",}".contains(byte)).map_or(raw.len(), |at| colon + at);
+                    raw.splice(colon..end, word.bytes());
+                }
+                _ => raw.iter_mut().skip(a).take(1).for_each(|byte| *byte ^= 0x21),
+            }
+        }
+        raw
+    })
+}
+
+#[cfg(feature = "client")]
+proptest! {
+    #![proptest_config(few(3_000))]
+
+    #[test]
+    fn webhooks_are_read_whatever_they_say(raw in body()) {
+        webhooks::webhooks(&raw);
+    }
+
+    #[test]
+    fn webhooks_are_read_whatever_the_bytes(raw in prop::collection::vec(any::<u8>(), 0..200)) {
+        webhooks::webhooks(&raw);
+    }
 }

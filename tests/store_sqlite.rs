@@ -157,12 +157,18 @@ async fn what_is_erased_is_not_in_the_file_any_more() {
 }
 
 #[tokio::test]
-async fn a_file_of_schema_1_is_read() {
-    let (_folder, path) = place();
-    sql(&path, include_str!("store_fixtures/schema_1.sql"));
-    let store = SqliteStore::open(&path).unwrap();
-    let anna = store.read(&ConversationId::new("web", "anna")).await.unwrap().unwrap();
-    assert_eq!((anna.session.as_deref(), anna.heard.len(), anna.told.len()), (Some(&b"1"[..]), 2, 1));
-    assert_eq!(anna.told[0].message.text(), "1 Guten Tag");
-    assert_eq!(drain(&store).await, ["Noch etwas"]);
+async fn a_file_of_every_schema_is_read() {
+    for (schema, heard_at) in [
+        (include_str!("store_fixtures/schema_1.sql"), None),
+        (include_str!("store_fixtures/schema_2.sql"), Some(1_800_000_000)),
+    ] {
+        let (_folder, path) = place();
+        sql(&path, schema);
+        let store = SqliteStore::open(&path).unwrap();
+        let anna = store.read(&ConversationId::new("web", "anna")).await.unwrap().unwrap();
+        assert_eq!((anna.session.as_deref(), anna.heard.len(), anna.told.len()), (Some(&b"1"[..]), 2, 1));
+        assert_eq!(anna.told[0].message.text(), "1 Guten Tag");
+        assert_eq!(anna.heard_at.map(|at| at.as_second()), heard_at);
+        assert_eq!(drain(&store).await, ["Noch etwas"]);
+    }
 }

@@ -6,8 +6,8 @@ use schalter::bot::Builder;
 use schalter::catalog::Severity;
 use schalter::entity::{Currency, Entities, Expectation, Iban, Item, Money, SlotType, Value};
 use schalter::lang::{
-    Clock, Dates, Language, Languages, Lexicon, Messages, Reading, ScriptWords, Secrets, SignPlace, Spans, TimeUnit,
-    Tool, Unit, Word, Writing,
+    Clock, Dates, Language, Languages, Lexicon, Messages, Reading, ScriptWords, Secrets, SignPlace, Spans, Style,
+    TimeUnit, Tool, Unit, Word, Writing,
 };
 use schalter::testing::{Demo, PhraseStage, TestBot, phrase_tests, play};
 use schalter::text::Utterance;
@@ -78,6 +78,7 @@ fn tavi() -> Language {
             ..Writing::default()
         },
         tool: Tool {
+            locales: &[],
             messages: &[
                 "summary = { $errors } fulta oru { $files } skribu.\nquoted = <{ $item }>\nor = { $rest } o { $last }\n",
             ],
@@ -96,6 +97,7 @@ fn tavi() -> Language {
             percent: &["sate"],
             weekdays: &[("Pa", 1), ("Ko", 2), ("Ti", 3)],
         },
+        style: Style { common: &["nu", "tu", "az", "kom", "es", "vola", "havo"], ..Style::default() },
     }
 }
 

@@ -96,6 +96,8 @@ pub(crate) struct TransactionsQuestion {
     period: Option<Period>,
     merchant: Option<String>,
     amount: Option<Money>,
+    at_least: Option<Money>,
+    at_most: Option<Money>,
     city: Option<String>,
     account: Option<String>,
 }
@@ -112,7 +114,8 @@ pub(crate) async fn transactions(
         until: question.period.and_then(|period| period.to),
         merchant: question.merchant.clone(),
         city: question.city.clone(),
-        ..Filter::default()
+        at_least: question.at_least.map(|amount| amount.minor),
+        at_most: question.at_most.map(|amount| amount.minor),
     };
     let filter = match question.amount {
         Some(amount) => filter.exactly(amount.minor),

@@ -52,6 +52,8 @@ fn builder(bank: Bank) -> schalter::bot::Builder<Bank> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let builder = Bot::builder(bank).intents(root.join("intents")).texts(root.join("locales"));
     let builder = handlers::register(builder);
+    #[cfg(feature = "http")]
+    let builder = builder.login(schalter::channel::web::DemoLogin::new(bank::CUSTOMERS));
     Scenario::ALL.into_iter().fold(builder, |builder, scenario| {
         builder.scenario(scenario.name(), move |today| {
             let bank = Bank::demo(today)?;

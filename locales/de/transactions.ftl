@@ -15,6 +15,14 @@ transactions-ask-amount =
     .again = Welchen Betrag soll ich suchen? Zum Beispiel „49,99 Euro“.
     .wrong-currency = Ich kann nur nach Beträgen in Euro suchen. Welchen Betrag meinen Sie?
 
+transactions-ask-at-least =
+    .again = Ab welchem Betrag soll ich suchen? Zum Beispiel „100 Euro“.
+    .wrong-currency = Ich kann nur nach Beträgen in Euro suchen. Ab welchem Betrag?
+
+transactions-ask-at-most =
+    .again = Bis zu welchem Betrag soll ich suchen? Zum Beispiel „100 Euro“.
+    .wrong-currency = Ich kann nur nach Beträgen in Euro suchen. Bis zu welchem Betrag?
+
 transactions-ask-merchant =
     .again = Bei welchem Händler soll ich suchen?
     .too-long = Der Name ist zu lang. Bitte verwenden Sie höchstens { $max } Zeichen.

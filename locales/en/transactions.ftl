@@ -15,6 +15,14 @@ transactions-ask-amount =
     .again = Which amount should I look for? For example “49.99 euros”.
     .wrong-currency = I can only look for amounts in euros. Which amount do you mean?
 
+transactions-ask-at-least =
+    .again = From which amount on should I look? For example “100 euros”.
+    .wrong-currency = I can only look for amounts in euros. From which amount on?
+
+transactions-ask-at-most =
+    .again = Up to which amount should I look? For example “100 euros”.
+    .wrong-currency = I can only look for amounts in euros. Up to which amount?
+
 transactions-ask-merchant =
     .again = Which merchant should I look for?
     .too-long = That name is too long. Please use no more than { $max } characters.

@@ -1,7 +1,8 @@
 //! Puts a bot together: files, handlers, kinds, languages, store; then loads, trains and dry-runs.
 
 use super::Bot;
-use super::load::{Loaded, load};
+use super::compiled::Kept;
+use super::load::{self, Examined, Loaded};
 use crate::Error;
 use crate::engine::Connector;
 use crate::entity::{Entities, EntityKind, Item};
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 /// Makes the state of one scenario for a day.
@@ -35,6 +36,8 @@ pub struct Builder<S> {
     connectors: Vec<Arc<dyn Connector>>,
     clock: Clock,
     web: String,
+    #[cfg(feature = "http")]
+    login: Option<Arc<dyn crate::channel::web::Login>>,
 }
 
 impl<S> fmt::Debug for Builder<S> {
@@ -59,6 +62,8 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             connectors: Vec::new(),
             clock: Arc::new(jiff::Timestamp::now),
             web: "https://bank.example/chat".into(),
+            #[cfg(feature = "http")]
+            login: None,
         }
     }
 
@@ -165,6 +170,12 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
         Self { web: address.into().trim_end_matches('/').to_owned(), ..self }
     }
 
+    /// How customers log in at the web chat; nobody can by default.
+    #[cfg(feature = "http")]
+    pub fn login(self, login: impl crate::channel::web::Login) -> Self {
+        Self { login: Some(Arc::new(login)), ..self }
+    }
+
     /// The folders that were given: intents, texts.
     pub fn folders(&self) -> (Option<&Path>, Option<&Path>) {
         (self.intents.as_deref(), self.texts.as_deref())
@@ -185,38 +196,50 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
         &self.languages
     }
 
+    /// Reads and checks the files without learning from them: for tools that tell what is wrong, again and again.
+    ///
+    /// # Errors
+    /// Only when no folder was given.
+    pub fn examine(&self) -> Result<Examined, Error> {
+        let (Some(intents), Some(texts)) = (&self.intents, &self.texts) else {
+            return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
+        };
+        Ok(self.examine_in(intents, texts))
+    }
+
+    /// The same with the files of other folders, such as a copy in which something is repaired.
+    pub fn examine_in(&self, intents: &Path, texts: &Path) -> Examined {
+        let handlers = (!self.without_handlers).then_some(&self.handlers);
+        load::examine(intents, texts, &self.languages, &self.entities, handlers, (self.clock)())
+    }
+
     /// Loads the files, trains the understanding, and tries every handler on sample values. The bot keeps
     /// what was found wrong: see [`Bot::diagnostics`].
     ///
     /// # Errors
     /// Only when no folder was given, or no intent or no channel is left.
     pub fn build(self) -> Result<Bot, Error> {
-        let (Some(intents), Some(texts)) = (&self.intents, &self.texts) else {
-            return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
-        };
-        let handlers = (!self.without_handlers).then_some(&self.handlers);
-        let loaded = load(intents, texts, &self.languages, &self.entities, handlers, self.compiled.as_deref());
-        let bot = self.assemble(loaded);
+        let bot = self.build_to_check()?;
+        LazyLock::force(&bot.loaded.understanding);
         bot.is_usable().map(|()| bot)
     }
 
-    /// As [`Builder::build`], also where nothing usable is left: for tools that tell what is wrong.
+    /// As [`Builder::build`], also where nothing usable is left: for tools that tell what is wrong. Learns
+    /// nothing from the files until the bot is first spoken to.
     ///
     /// # Errors
     /// Only when no folder was given.
     pub fn build_to_check(self) -> Result<Bot, Error> {
-        let (Some(intents), Some(texts)) = (&self.intents, &self.texts) else {
-            return Err(Error::invalid("a bot needs .intents(folder) and .texts(folder)"));
-        };
-        let handlers = (!self.without_handlers).then_some(&self.handlers);
-        let loaded = load(intents, texts, &self.languages, &self.entities, handlers, self.compiled.as_deref());
+        let examined = self.examine()?;
+        let kept = self.compiled.clone().map_or(Kept::Nowhere, Kept::File);
+        let loaded = load::learn(examined, &self.languages, &self.entities, !self.without_handlers, kept);
         Ok(self.assemble(loaded))
     }
 
     fn assemble(self, loaded: Loaded) -> Bot {
         let store = self.store.unwrap_or_else(|| Arc::new(MemoryStore::new()));
         let state: SharedState = Arc::new(self.state);
-        Bot::assemble(
+        let bot = Bot::assemble(
             loaded,
             self.languages,
             self.entities,
@@ -227,6 +250,12 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             self.connectors,
             self.clock,
             self.web,
-        )
+        );
+        #[cfg(feature = "http")]
+        let bot = match self.login {
+            Some(login) => bot.with_login(login),
+            None => bot,
+        };
+        bot
     }
 }

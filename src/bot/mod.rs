@@ -3,11 +3,14 @@
 mod builder;
 mod compiled;
 mod dry_run;
+mod live;
 mod load;
+mod notify;
 #[cfg(feature = "http")]
 mod serve;
 
 pub use builder::Builder;
+pub use load::Examined;
 
 use crate::Error;
 use crate::catalog::{Catalog, Diagnostic, Stub};
@@ -22,9 +25,12 @@ use crate::nlu::Ranking;
 use crate::store::{MemoryStore, Store};
 use crate::turn::{self, Parts, Trace};
 use builder::Scenario;
+use compiled::Kept;
+use live::Live;
 use load::Loaded;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Told what each turn did, without content.
@@ -46,10 +52,13 @@ pub type Observer = Arc<dyn Fn(&ConversationId, &Trace) + Send + Sync>;
 pub struct Bot {
     loaded: Loaded,
     parts: Arc<Parts>,
+    live: Arc<Live>,
     scenarios: Arc<BTreeMap<String, Scenario>>,
     connectors: Vec<Arc<dyn Connector>>,
     #[cfg(feature = "http")]
     webhooks: Vec<Arc<dyn crate::channel::http::Webhook>>,
+    #[cfg(feature = "http")]
+    login: Option<Arc<dyn crate::channel::web::Login>>,
     store: Arc<dyn Store>,
     clock: Clock,
     observer: Option<Observer>,
@@ -125,14 +134,18 @@ impl Bot {
         clock: Clock,
         observer: Option<Observer>,
     ) -> Self {
-        let engine = engine(&parts, &connectors, &store, &clock, observer.as_ref());
+        let live = Arc::new(Live::new(Arc::clone(&parts)));
+        let engine = engine(&live, &connectors, &store, &clock, observer.as_ref());
         Self {
             loaded,
             parts,
+            live,
             scenarios,
             connectors,
             #[cfg(feature = "http")]
             webhooks: Vec::new(),
+            #[cfg(feature = "http")]
+            login: None,
             store,
             clock,
             observer,
@@ -142,7 +155,7 @@ impl Bot {
 
     /// The same bot with its engine made anew, after a part of it has changed.
     fn rewired(mut self) -> Self {
-        self.engine = engine(&self.parts, &self.connectors, &self.store, &self.clock, self.observer.as_ref());
+        self.engine = engine(&self.live, &self.connectors, &self.store, &self.clock, self.observer.as_ref());
         self
     }
 
@@ -313,6 +326,36 @@ impl Bot {
         ))
     }
 
+    /// The same bot with its files read anew, from these folders: handlers, store, connectors and clock stay,
+    /// and so do conversations. A running turn goes on with the version that it began with.
+    ///
+    /// # Errors
+    /// If no intent or no channel is left.
+    pub fn reread(&self, intents: &Path, texts: &Path) -> Result<Self, Error> {
+        let handlers = self.loaded.handlers_known.then_some(&*self.parts.handlers);
+        let (languages, entities) = (&self.parts.languages, &self.parts.entities);
+        let examined = load::examine(intents, texts, languages, entities, handlers, (self.clock)());
+        let kept = Kept::Before(Arc::clone(&self.loaded.understanding));
+        let loaded = load::learn(examined, languages, entities, self.loaded.handlers_known, kept);
+        let parts = Parts {
+            catalog: Arc::clone(&loaded.catalog),
+            texts: Arc::clone(&loaded.texts),
+            understanding: Arc::clone(&loaded.understanding),
+            clearance: Arc::clone(&loaded.clearance),
+            ..(*self.parts).clone()
+        };
+        let bot = Self::on(
+            loaded,
+            Arc::new(parts),
+            Arc::clone(&self.scenarios),
+            self.connectors.clone(),
+            Arc::clone(&self.store),
+            Arc::clone(&self.clock),
+            self.observer.clone(),
+        );
+        bot.is_usable().map(|()| bot)
+    }
+
     /// The same bot, telling `observer` what each turn did.
     #[must_use]
     pub fn observed(mut self, observer: Observer) -> Self {
@@ -322,7 +365,7 @@ impl Bot {
 
     /// One turn without a store: the function that the engine is given.
     pub fn turn(&self) -> crate::engine::Turn {
-        turn_of(&self.parts, self.observer.as_ref())
+        turn_of(&self.live, self.observer.as_ref())
     }
 
     /// Serves all connectors until `stop`.
@@ -330,7 +373,13 @@ impl Bot {
     /// # Errors
     /// If the store fails for good.
     pub async fn run(&self, stop: Stop) -> Result<(), Error> {
-        self.engine.run(stop).await
+        let watching = self.watch_switches(stop.clone());
+        tokio::join!(watching, self.engine.run(stop)).1
+    }
+
+    /// The engine that serves the connectors.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// The door to the inbox, for whatever reports to conversations.
@@ -350,21 +399,22 @@ impl Bot {
 }
 
 fn engine(
-    parts: &Arc<Parts>,
+    live: &Arc<Live>,
     connectors: &[Arc<dyn Connector>],
     store: &Arc<dyn Store>,
     clock: &Clock,
     observer: Option<&Observer>,
 ) -> Engine {
-    let engine = Engine::new(Arc::clone(store), turn_of(parts, observer), Arc::clone(clock)).with_screen(screen(parts));
+    let engine = Engine::new(Arc::clone(store), turn_of(live, observer), Arc::clone(clock));
+    let engine = engine.with_screen(screen(live.base()));
     connectors.iter().fold(engine, |engine, connector| engine.with(Arc::clone(connector)))
 }
 
-fn turn_of(parts: &Arc<Parts>, observer: Option<&Observer>) -> crate::engine::Turn {
-    let parts = Arc::clone(parts);
+fn turn_of(live: &Arc<Live>, observer: Option<&Observer>) -> crate::engine::Turn {
+    let live = Arc::clone(live);
     let observer = observer.cloned();
     Arc::new(move |session, incoming, now| {
-        let parts = Arc::clone(&parts);
+        let parts = live.of(&incoming.conversation.channel);
         let observer = observer.clone();
         Box::pin(async move {
             let (turned, trace) = turn::turn(&parts, session.as_deref(), &incoming, now).await?;

@@ -62,6 +62,8 @@ pub struct BotSettings {
     pub notices: BTreeMap<String, Notice>,
     /// The names of channels in file order; the first web channel is where `chat` starts.
     pub channel_order: Vec<String>,
+    /// Something in the file has an error; which channels are off, they say themselves.
+    pub broken: bool,
     /// Where single keys stand, by `section.key` (`conversation.logout_after`), for checks.
     pub keys: BTreeMap<String, Place>,
 }
@@ -97,6 +99,7 @@ impl Default for BotSettings {
             facts: BTreeMap::new(),
             notices: BTreeMap::new(),
             channel_order: Vec::new(),
+            broken: false,
             keys: BTreeMap::new(),
         }
     }
@@ -122,6 +125,18 @@ pub enum Typos {
     #[default]
     Normal,
     Generous,
+}
+
+impl Typos {
+    /// The row of FORMAT §6's table, from 0 for none.
+    pub fn level(self) -> u8 {
+        match self {
+            Self::Off => 0,
+            Self::Careful => 1,
+            Self::Normal => 2,
+            Self::Generous => 3,
+        }
+    }
 }
 
 /// What happens when a question was repeated in vain.

@@ -17,8 +17,12 @@ pub struct Collection {
     pub review_by: Option<Date>,
     /// The answers, in file order.
     pub answers: Vec<Answer>,
+    /// Something in the file has an error; which of its answers are off, they say themselves.
+    pub broken: bool,
     /// The file.
     pub place: Place,
+    /// Where single keys stand, by `section.key` (`answer.card_lost.valid_until`), for checks.
+    pub keys: BTreeMap<String, Place>,
 }
 
 /// What an answer is for, where it is not just an answer.
@@ -66,6 +70,10 @@ pub struct Answer {
     pub suggest: Vec<String>,
     /// How sensitive it is.
     pub data: DataClass,
+    /// Department; `None`: the collection's.
+    pub owner: Option<String>,
+    /// When it is to be reviewed; `None`: with its collection.
+    pub review_by: Option<Date>,
     /// Has an error: known, and off.
     pub broken: bool,
     /// Its heading.

@@ -28,6 +28,8 @@ pub struct List {
     pub broken: bool,
     /// The file.
     pub place: Place,
+    /// Where single keys stand, by `section.key` (`value.giro.de`), for checks.
+    pub keys: BTreeMap<String, Place>,
 }
 
 /// One value of a list.

@@ -3,9 +3,9 @@
 use super::build::{self, File, Names, World};
 use super::diagnostic::{Diagnostic, Severity};
 use super::list::List;
-use super::read::{Decoded, Reader, Table, Words, decode, scan, tables};
+use super::read::{Decoded, Reader, Section, Table, Words, decode, scan, tables};
 use super::schema::FileKind;
-use super::{BotSettings, Catalog, Intent, off};
+use super::{BotSettings, Catalog, Intent, files, off};
 use crate::entity::Entities;
 use crate::lang::Languages;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,29 +14,23 @@ use std::path::{Path, PathBuf};
 /// Reads a folder of intent files. Never fails: every mistake of every file is told at once, and
 /// what has one is known and off.
 ///
-/// The only function of this module that touches the file system.
+/// Only this module's `files` touches the file system.
 pub fn load(dir: &Path, languages: &Languages, entities: &Entities) -> (Catalog, Vec<Diagnostic>) {
     let (mut files, mut told) = (Vec::new(), Vec::new());
     for folder in [dir.to_path_buf(), dir.join("lists"), dir.join("tests")] {
-        let entries = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(_) if folder != dir && !folder.exists() => continue,
-            Err(error) => {
-                told.push(unreadable(&folder, &error));
-                continue;
-            }
-        };
-        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-        paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
-        paths.sort();
-        for path in paths {
-            match std::fs::read(&path) {
-                Ok(bytes) => files.push((path, bytes)),
-                Err(error) => {
-                    told.push(unreadable(&path, &error));
+        if folder != dir && folder.symlink_metadata().is_err() {
+            continue;
+        }
+        for path in files::entries(&folder, &mut told) {
+            if files::has_ending(&path, "toml", &mut told) {
+                let bytes = files::bytes(&path).unwrap_or_else(|unread| {
+                    told.push(unread);
                     // Known and off, so that names which lead to it are not told as well.
-                    files.push((path, UNREADABLE.to_vec()));
-                }
+                    UNREADABLE.to_vec()
+                });
+                files.push((path, bytes));
+            } else if folder == dir && !path.ends_with("lists") && !path.ends_with("tests") {
+                files::elsewhere(&path, &mut told);
             }
         }
     }
@@ -47,17 +41,6 @@ pub fn load(dir: &Path, languages: &Languages, entities: &Entities) -> (Catalog,
 
 /// Stands for a file that could not be read; never text.
 const UNREADABLE: &[u8] = b"\xff\x00unreadable";
-
-/// What an editor is told of a file or folder that the system does not give.
-pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let message = match error.kind() {
-        std::io::ErrorKind::PermissionDenied => "f07-permission",
-        std::io::ErrorKind::NotFound => "f07-missing",
-        std::io::ErrorKind::IsADirectory => "f07-folder",
-        _ => "f07",
-    };
-    Diagnostic::error("F07", message).arg("file", path.display()).arg("cause", error)
-}
 
 /// One file between decoding and building.
 struct Cut {
@@ -86,7 +69,12 @@ pub fn read(
     let mut told = Vec::new();
     let mut cuts: Vec<Cut> = Vec::new();
     for (path, bytes) in files {
-        let cut = cut(path, &bytes, &words, &mut names);
+        let mut cut = cut(path, &bytes, &words, &mut names);
+        // In the folders of lists and tests it would be a list or tests that nobody meant.
+        if cut.stem == "bot" && matches!(cut.kind, FileKind::List | FileKind::Tests) {
+            let at = cut.decoded.source.place(0..0);
+            cut.told = vec![Diagnostic::error("F07", "f07-second-bot").at(at)];
+        }
         let twin = cuts
             .iter()
             .find(|other| other.kind == cut.kind && other.stem == cut.stem && other.language == cut.language);
@@ -100,7 +88,7 @@ pub fn read(
     let no_bot = !cuts.iter().any(|cut| cut.kind == FileKind::Bot);
     let catalog = assemble(&mut cuts, &names, &words, languages, entities);
     if no_bot {
-        told.push(Diagnostic::error("F07", "f07-no-bot"));
+        told.push(Diagnostic::error("F07", "f07-no-bot").at(files::nothing_of(Path::new("bot.toml"))));
         // Nothing that it declares can be found: that is one mistake.
         let declared = ["s11-link", "s11-queue", "s11-channel", "s11-language"];
         cuts.iter_mut().for_each(|cut| cut.told.retain(|told| !declared.contains(&told.message)));
@@ -121,7 +109,6 @@ fn finish(mut catalog: Catalog, mut told: Vec<Diagnostic>) -> (Catalog, Vec<Diag
 }
 
 fn cut(path: PathBuf, bytes: &[u8], words: &Words, names: &mut Names) -> Cut {
-    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let file = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let mut told = Vec::new();
     let decoded = decode(path, bytes, &mut told);
@@ -130,18 +117,8 @@ fn cut(path: PathBuf, bytes: &[u8], words: &Words, names: &mut Names) -> Cut {
     }
     let mut mistakes = Vec::new();
     let sections = scan(&decoded.source, &mut mistakes);
-    let has = |name: &str| {
-        sections.iter().any(|section| section.path.iter().flatten().next().is_some_and(|(first, _)| first == name))
-    };
     let (stem, language) = file.split_once('.').map_or((file.as_str(), ""), |(stem, code)| (stem, code));
-    let kind = match folder.as_str() {
-        "lists" => FileKind::List,
-        "tests" => FileKind::Tests,
-        _ if file == "bot" => FileKind::Bot,
-        _ if !language.is_empty() => FileKind::Language,
-        _ if has("collection") || (has("answer") && !has("intent")) => FileKind::Collection,
-        _ => FileKind::Task,
-    };
+    let kind = kind_of(&decoded.source.path, &sections);
     let mut reader = Reader { source: &decoded.source, words, told: mistakes };
     let tables = tables(&mut reader, kind, sections, &names.languages);
     mistakes = reader.told;
@@ -151,8 +128,26 @@ fn cut(path: PathBuf, bytes: &[u8], words: &Words, names: &mut Names) -> Cut {
     if kind == FileKind::Task || kind == FileKind::Collection || kind == FileKind::List {
         file_name(&decoded, stem, &mut told);
     }
+    told.extend(super::read::tabs(&decoded.source).filter(|_| !decoded.spoiled));
     collect(kind, stem, &tables, names);
     Cut { kind, stem: stem.to_owned(), language: language.to_owned(), tables, told, decoded }
+}
+
+/// What kind of file it is: by its folder and name, else by its headings.
+pub(in crate::catalog) fn kind_of(path: &Path, sections: &[Section]) -> FileKind {
+    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or_default();
+    let file = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    let has = |name: &str| {
+        sections.iter().any(|section| section.path.iter().flatten().next().is_some_and(|(first, _)| first == name))
+    };
+    match folder {
+        "lists" => FileKind::List,
+        "tests" => FileKind::Tests,
+        _ if file == "bot" => FileKind::Bot,
+        _ if file.contains('.') => FileKind::Language,
+        _ if has("collection") || (has("answer") && !has("intent")) => FileKind::Collection,
+        _ => FileKind::Task,
+    }
 }
 
 /// The file's name begins the ids of its texts.
@@ -217,7 +212,7 @@ fn assemble(cuts: &mut [Cut], names: &Names, words: &Words, languages: &Language
                     language(&mut file, &world, &cut.language, intent);
                 }
                 FileKind::Collection => catalog.collections.push(build::collection(&mut file, &world)),
-                FileKind::Tests => catalog.scripts.extend(build::scripts(&mut file, &world)),
+                FileKind::Tests => catalog.scripts.extend(build::scripts(&mut file, &world, &catalog.intents)),
             }
             let spoiled = cut.decoded.spoiled;
             cut.told.extend(file.reader.told.into_iter().filter(|_| !spoiled));

@@ -6,9 +6,15 @@
 mod across;
 mod bot;
 mod build;
+#[cfg(feature = "cli")]
+mod changes;
+mod codes;
 mod collection;
 mod condition;
 mod diagnostic;
+pub(crate) mod files;
+#[cfg(feature = "cli")]
+mod format;
 mod intent;
 mod list;
 mod load;
@@ -25,18 +31,23 @@ pub use bot::{
     AfterRetries, BotSettings, Channel, ChannelKind, Fact, FactKind, LanguageSettings, Notice, Queue, TopicChange,
     Typos,
 };
+#[cfg(feature = "cli")]
+pub use changes::{Change, changes};
+pub use codes::CODES;
 pub use collection::{Answer, Collection, Role};
 pub use condition::{Clause, Condition, Operator};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, render, summary};
+#[cfg(feature = "cli")]
+pub use format::{TextName, formatted, texts_of, with_texts};
 pub use intent::{
     Access, ActLevel, ChannelRule, Confirm, ConfirmWhen, Effect, Handoff, Intent, OnNo, OnlyWhen, Outcome, Policy,
     Privacy, Variable,
 };
 pub use list::{List, ListValue};
-pub(crate) use load::unreadable;
 pub use load::{load, read};
 pub use off::switch_off;
 pub use phrase::{Phrase, PhrasePart, Phrases, Piece};
+pub(crate) use read::{decode, is_invisible};
 pub use slot::{DateRule, Replies, Slot};
 pub use source::{Place, Source};
 pub use suggest::nearest;

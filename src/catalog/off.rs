@@ -51,14 +51,17 @@ fn at(catalog: &mut Catalog, place: &Place) {
         list.broken |= list.place.source.path == *path;
     }
     for collection in catalog.collections.iter_mut().filter(|collection| collection.place.source.path == *path) {
+        collection.broken = true;
         let starts: Vec<usize> = collection.answers.iter().map(|answer| answer.place.span.start).collect();
         for answer in &mut collection.answers {
             let start = answer.place.span.start;
             let end = starts.iter().copied().filter(|other| *other > start).min().unwrap_or(usize::MAX);
-            answer.broken |= (start..end).contains(&place.span.start);
+            // A mistake of the whole file (its name, its encoding) stands at its very beginning.
+            answer.broken |= (start..end).contains(&place.span.start) || place.span.end == 0;
         }
     }
     if path.file_name().is_some_and(|name| name == "bot.toml") {
+        catalog.bot.broken = true;
         channels(catalog, place);
     }
 }
@@ -88,9 +91,11 @@ pub(super) fn spoiled(catalog: &mut Catalog, paths: &BTreeSet<PathBuf>) {
         intent.broken |= paths.contains(&intent.place.source.path);
     }
     for collection in catalog.collections.iter_mut().filter(|own| paths.contains(&own.place.source.path)) {
+        collection.broken = true;
         collection.answers.iter_mut().for_each(|answer| answer.broken = true);
     }
     if paths.iter().any(|path| path.file_name().is_some_and(|name| name == "bot.toml")) {
+        catalog.bot.broken = true;
         catalog.bot.channels.values_mut().for_each(|channel| channel.broken = true);
     }
 }

@@ -53,6 +53,10 @@ pub struct Variable {
     pub doc: &'static str,
 }
 
+const fn setting(name: &'static str, form: Form, default: &'static str, doc: &'static str) -> Setting {
+    Setting { name, form, default, doc }
+}
+
 const fn required(name: &'static str, doc: &'static str) -> Variable {
     Variable { name, required: true, secret: true, doc }
 }
@@ -62,19 +66,81 @@ const fn optional(name: &'static str, secret: bool, doc: &'static str) -> Variab
 }
 
 /// Every kind that has a connector here.
-pub const KINDS: &[Kind] = &[Kind {
-    kind: ChannelKind::Rest,
-    settings: &[Setting {
-        name: "callback_url",
-        form: Form::Url,
-        default: "",
-        doc: "Where what is said outside a request is posted, and the answers to requests that do not wait.",
-    }],
-    variables: &[
-        required("API_KEY", "What callers send as `Authorization: Bearer …`."),
-        optional("CALLBACK_SECRET", true, "Signs what is posted to `callback_url`; needed with it."),
-    ],
-}];
+pub const KINDS: &[Kind] = &[
+    Kind {
+        kind: ChannelKind::Facebook,
+        settings: &[
+            setting(
+                "app_id",
+                Form::Digits,
+                "",
+                "The app's number, by which its own echoes are told from those of others.",
+            ),
+            setting("graph_version", Form::Text, "v25.0", "Version of the Graph API."),
+            setting(
+                "inbox_app_id",
+                Form::Digits,
+                "263902037430900",
+                "The app in which people answer: the page's inbox.",
+            ),
+            setting(
+                "human_agent",
+                Form::YesNo,
+                "false",
+                "Has the platform allowed the app that people answer for 7 days?",
+            ),
+            setting(
+                "mark_seen",
+                Form::YesNo,
+                "false",
+                "Show the customer that the message was read; one call more each.",
+            ),
+        ],
+        variables: &[
+            required("APP_SECRET", "The app's secret: checks who posts, and proves who calls."),
+            required("VERIFY_TOKEN", "A random text of your own, which the platform says when it checks the address."),
+            required("PAGE_TOKENS", "`page=token,…`: the pages' numbers and access tokens."),
+            optional("GRAPH_BASE", false, "Address of the Graph API, for tests and proxies."),
+        ],
+    },
+    Kind {
+        kind: ChannelKind::Rest,
+        settings: &[setting(
+            "callback_url",
+            Form::Url,
+            "",
+            "Where what is said outside a request is posted, and the answers to requests that do not wait.",
+        )],
+        variables: &[
+            required("API_KEY", "What callers send as `Authorization: Bearer …`."),
+            optional("CALLBACK_SECRET", true, "Signs what is posted to `callback_url`; needed with it."),
+        ],
+    },
+    Kind {
+        kind: ChannelKind::Web,
+        settings: &[
+            setting(
+                "address",
+                Form::Url,
+                "",
+                "Where customers open the chat, `https://chat.bank.example`; without it, wherever the program listens.",
+            ),
+            setting(
+                "embed_in",
+                Form::Text,
+                "",
+                "Sites whose pages may embed the chat, with a space between them: `https://www.bank.example`.",
+            ),
+            setting(
+                "images_from",
+                Form::Text,
+                "",
+                "Sites whose pictures the chat may show, with a space between them.",
+            ),
+        ],
+        variables: &[],
+    },
+];
 
 impl Kind {
     /// The entry of a kind; `None` where the program has no connector for it.

@@ -9,16 +9,24 @@ pub mod api;
 pub mod http;
 mod kind;
 #[cfg(feature = "http")]
+mod language;
+#[cfg(feature = "client")]
+pub mod messenger;
+#[cfg(feature = "http")]
 mod open;
+mod profile;
 #[cfg(feature = "http")]
 pub mod rest;
 mod secrets;
 mod settings;
 #[cfg(feature = "http")]
 pub mod signature;
+#[cfg(feature = "http")]
+pub mod web;
 
 pub use kind::{Form, KINDS, Kind, Setting, Variable};
 #[cfg(feature = "http")]
-pub use open::{Off, Opened, Opening, Why, open};
+pub use open::{Off, Opened, Opening, Surroundings, Why, open};
+pub use profile::{Menu, Profile};
 pub use secrets::{Environment, Secret, Secrets, Unusable};
 pub use settings::check_settings;

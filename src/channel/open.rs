@@ -3,9 +3,11 @@
 use super::http::Webhook;
 use super::rest::Rest;
 use super::secrets::{Environment, Secrets, Unusable};
+use super::web::{Login, Web};
 use super::{Kind, settings};
 use crate::catalog::{BotSettings, Channel, ChannelKind};
 use crate::error::Error;
+use crate::lang::Languages;
 use crate::message::Clock;
 use std::sync::Arc;
 
@@ -17,8 +19,31 @@ pub struct Opening<'a> {
     pub channel: &'a Channel,
     /// Its variables of the environment.
     pub secrets: Secrets,
+    /// The languages that the program knows.
+    pub languages: Languages,
+    /// How customers log in.
+    pub login: Option<Arc<dyn Login>>,
     /// Where the time comes from.
     pub clock: Clock,
+}
+
+/// What channels find around them.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The process's environment.
+    pub environment: Environment,
+    /// The languages that the program knows.
+    pub languages: Languages,
+    /// How customers log in, where the bot's author says so.
+    pub login: Option<Arc<dyn Login>>,
+    /// Where the time comes from.
+    pub clock: Clock,
+}
+
+impl std::fmt::Debug for Surroundings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Surroundings")
+    }
 }
 
 impl std::fmt::Debug for Opening<'_> {
@@ -70,11 +95,11 @@ pub enum Why {
 /// # Errors
 /// If a variable of the environment is a placeholder, too short, or otherwise wrong: a program that starts with one
 /// would seem to work. The error names the variable and never its value.
-pub fn open(bot: &BotSettings, taken: &[&str], environment: &Environment, clock: &Clock) -> Result<Opened, Error> {
+pub fn open(bot: &BotSettings, taken: &[&str], around: &Surroundings) -> Result<Opened, Error> {
     let mut opened = Opened::default();
     for name in bot.channel_order.iter().filter(|name| !taken.contains(&name.as_str())) {
         let Some(channel) = bot.channels.get(name) else { continue };
-        match one(bot, channel, environment, clock)? {
+        match one(bot, channel, around)? {
             Ok(connector) => opened.on.push(connector),
             Err(why) => opened.off.push(Off { channel: name.clone(), why }),
         }
@@ -84,23 +109,27 @@ pub fn open(bot: &BotSettings, taken: &[&str], environment: &Environment, clock:
 
 type Found = Result<Arc<dyn Webhook>, Why>;
 
-fn one(bot: &BotSettings, channel: &Channel, environment: &Environment, clock: &Clock) -> Result<Found, Error> {
+fn one(bot: &BotSettings, channel: &Channel, around: &Surroundings) -> Result<Found, Error> {
     if channel.broken || !settings::are_sound(channel) {
         return Ok(Err(Why::Broken));
     }
     let Some(kind) = Kind::of(channel.kind) else { return Ok(Err(Why::NoConnector)) };
-    let secrets = match Secrets::read(&channel.name, kind, environment) {
+    let secrets = match Secrets::read(&channel.name, kind, &around.environment) {
         Ok(secrets) => secrets,
         Err(Unusable::Missing(names)) => return Ok(Err(Why::NoSecrets(names))),
         Err(Unusable::Refused(error)) => return Err(error.at(format_args!("channel {}", channel.name))),
     };
-    connector(Opening { bot, channel, secrets, clock: Arc::clone(clock) })
+    let Surroundings { languages, login, clock, .. } = around.clone();
+    connector(Opening { bot, channel, secrets, languages, login, clock })
 }
 
 /// The one place that knows which connector serves which kind.
 fn connector(opening: Opening<'_>) -> Result<Found, Error> {
     Ok(match opening.channel.kind {
         ChannelKind::Rest => Ok(Arc::new(Rest::open(&opening)?)),
+        #[cfg(feature = "client")]
+        ChannelKind::Facebook => Ok(Arc::new(super::messenger::Messenger::open(&opening)?)),
+        ChannelKind::Web => Ok(Arc::new(Web::open(&opening))),
         _ => Err(Why::NoConnector),
     })
 }

@@ -1,21 +1,31 @@
 //! B01: a text that is missing in a language, or altogether.
 
+use super::b02::unused;
 use super::draft::{says, translation};
 use super::needed::{COMMON, changes, is_asked, speaks, stands_in};
 use super::view::{View, in_languages};
 use crate::catalog::{Diagnostic, Effect, Place, Source};
+use crate::locale::Text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let others = told_elsewhere(view);
+    let unused = unused(view);
     let mut wanted = needed(view);
     for code in view.codes() {
-        for text in view.texts.all(code).filter(|text| !text.id.starts_with('-')) {
+        // What nobody uses is no loss in any language.
+        let used = |text: &&Text| !text.id.starts_with('-') && !unused.contains_key(text.id.as_str());
+        for text in view.texts.all(code).filter(used) {
             wanted.entry(text.id.clone()).or_insert_with(|| text.place.clone());
         }
     }
     let mut found = Vec::new();
+    let nowhere = shared();
+    for code in view.codes().filter(|code| !view.has_texts(code) && !view.texts.is_unread(code)) {
+        let told = Diagnostic::error("B01", "b01-language").arg("language", code);
+        found.push(told.arg("folder", format!("locales/{code}")).at(nowhere.clone()));
+    }
     for (id, place) in wanted.iter().filter(|(id, _)| !others.contains(*id)) {
         let missing = view.missing(id);
         let there = view.codes().find_map(|code| view.texts.text(code, id));
@@ -57,6 +67,11 @@ fn attributes(view: &View<'_>, id: &str) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Nothing in the intent files asks for the shared texts by name; their own folder is the place.
+fn shared() -> Place {
+    Place { source: Arc::new(Source { path: "locales".into(), text: String::new() }), span: 0..0 }
 }
 
 /// The texts that other rules ask for.
@@ -105,9 +120,7 @@ fn needed(view: &View<'_>) -> BTreeMap<String, Place> {
     for (name, notice) in &view.catalog.bot.notices {
         ids.insert(format!("common-notice-{}", name.replace('_', "-")), notice.place.clone());
     }
-    // Nothing in the intent files asks for the shared texts by name; their own file is the place.
-    let source = Source { path: "locales".into(), text: String::new() };
-    let shared = Place { source: Arc::new(source), span: 0..0 };
+    let shared = shared();
     for rest in COMMON {
         ids.entry(format!("common-{rest}")).or_insert_with(|| shared.clone());
     }

@@ -9,8 +9,14 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for folder in view.texts.folders() {
         for text in view.texts.all(folder).filter(|text| !view.is_off(&text.id)) {
+            // A fact may stand in what of bot.toml could not be read.
+            let unread = |name: &str| view.catalog.bot.broken && !view.catalog.bot.facts.contains_key(name);
             let Some(names) = available(view.catalog, &text.id) else { continue };
-            for used in text.bodies().flat_map(|(_, body)| &body.uses).filter(|used| !names.contains_key(&used.name)) {
+            for used in text
+                .bodies()
+                .flat_map(|(_, body)| &body.uses)
+                .filter(|used| !names.contains_key(&used.name) && !unread(&used.name))
+            {
                 let known: Vec<&str> = names.keys().map(String::as_str).collect();
                 let near = nearest(&used.name, known.iter().copied());
                 let told = Diagnostic::error("B03", if near.is_some() { "b03-near" } else { "b03" });

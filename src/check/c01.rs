@@ -6,9 +6,11 @@ use super::view::{View, key};
 use crate::catalog::{Channel, Diagnostic, Edit, Intent, Place, Policy};
 use crate::message::{DataClass, LoginLevel};
 use crate::privacy::{Decision, guard, reachable, variable_class};
+use std::collections::BTreeMap;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let mut written = TooMuch::new();
     for intent in view.intents() {
         if !view.is_unclear(&reachable(intent)) {
             unanswered(view, intent, &mut found);
@@ -20,17 +22,18 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let instead = !matches!(decided(view, intent, channel), Decision::Answer);
             let own = intent.on.get(&channel.name).and_then(|rule| rule.message.clone());
             let first = intent.urgent.then(|| intent.text("first"));
-            let written = stand_ins.iter().filter(|id| instead && own.as_ref().is_none_or(|own| own == *id));
-            for id in written.cloned().chain(first) {
-                too_much(view, &id, channel, &mut found);
+            let said = stand_ins.iter().filter(|id| instead && own.as_ref().is_none_or(|own| own == *id));
+            for id in said.cloned().chain(first) {
+                too_much(view, &id, channel, &mut written);
             }
         }
     }
     for text in ["common-welcome", "common-off", "common-secret-seen", "common-login"] {
         for channel in view.channels() {
-            too_much(view, text, channel, &mut found);
+            too_much(view, text, channel, &mut written);
         }
     }
+    found.extend(tell_too_much(view, written));
     for answer in view.catalog.answers().filter(|answer| !answer.broken) {
         if view.is_unclear(std::slice::from_ref(&answer.text_id)) {
             continue;
@@ -123,20 +126,37 @@ fn culprit(view: &View<'_>, intent: &Intent, limit: DataClass) -> Option<(String
     })
 }
 
-/// A text that is written on a channel although it holds more than may be shown there.
-fn too_much(view: &View<'_>, id: &str, channel: &Channel, found: &mut Vec<Diagnostic>) {
+/// Texts that are written on channels although they hold more than may be shown there: the channels of each
+/// text and variable, which are one mistake.
+type TooMuch<'a> = BTreeMap<(String, String), Vec<&'a Channel>>;
+
+fn too_much<'a>(view: &View<'a>, id: &str, channel: &'a Channel, found: &mut TooMuch<'a>) {
     for text in view.codes().filter_map(|code| view.texts.text(code, id)) {
         for used in text.bodies().flat_map(|(_, body)| &body.uses) {
             let class = variable_class(view.catalog, &view.uses, id, &used.name);
             // What the text does not have at all is B03's.
             let known = available(view.catalog, id).is_some_and(|names| names.contains_key(&used.name));
             if known && !guard(Some(channel), class) {
-                let told = Diagnostic::error("C01", "c01-instead").arg("id", id).arg("name", &used.name);
-                let told = told.arg("channel", &channel.name).arg("class", word(class));
-                found.push(told.at(used.place.clone()).at(limit(channel)));
+                let channels = found.entry((id.to_owned(), used.name.clone())).or_default();
+                if !channels.iter().any(|known| known.name == channel.name) {
+                    channels.push(channel);
+                }
             }
         }
     }
+}
+
+fn tell_too_much(view: &View<'_>, found: TooMuch<'_>) -> Vec<Diagnostic> {
+    let tell = |((id, name), channels): ((String, String), Vec<&Channel>)| {
+        let class = variable_class(view.catalog, &view.uses, &id, &name);
+        let told = Diagnostic::error("C01", "c01-instead").arg("id", &id).arg("name", &name);
+        let told = told.arg("all_channels", names(&channels)).arg("class", word(class));
+        let texts = view.codes().filter_map(|code| view.texts.text(code, &id));
+        let uses = texts.flat_map(|text| text.bodies()).flat_map(|(_, body)| &body.uses);
+        let told = uses.filter(|used| used.name == name).fold(told, |told, used| told.at(used.place.clone()));
+        channels.iter().fold(told, |told, channel| told.at(limit(channel)))
+    };
+    found.into_iter().map(tell).collect()
 }
 
 fn limit(channel: &Channel) -> Place {

@@ -1,7 +1,7 @@
 //! P04: an example in a phrase that its slot's type cannot read.
 
 use super::view::View;
-use crate::catalog::{Catalog, Diagnostic, Intent, Phrase, PhrasePart, Slot, Typos};
+use crate::catalog::{Catalog, Diagnostic, Intent, Phrase, PhrasePart, Slot};
 use crate::entity::{Expectation, Item, ListWords, Policy, SlotType};
 use crate::lang::Language;
 use crate::text::Utterance;
@@ -93,11 +93,6 @@ fn list(catalog: &Catalog, name: &str, code: &str) -> ListWords {
         let item = Item { list: name.to_owned(), id: value.id.clone(), name: None, kind: None };
         (item, value.words.get(code).cloned().unwrap_or_default())
     });
-    let typos = match list.typos.unwrap_or(catalog.bot.typos) {
-        Typos::Off => 0,
-        Typos::Careful => 1,
-        Typos::Normal => 2,
-        Typos::Generous => 3,
-    };
+    let typos = list.typos.unwrap_or(catalog.bot.typos).level();
     ListWords { list: name.to_owned(), typos, endings: list.endings, values: values.collect() }
 }

@@ -1,7 +1,8 @@
 //! S09: a handler that nobody wrote, and an outcome or note without a text.
 
 use super::view::{View, key, nearest};
-use crate::catalog::{Diagnostic, Place};
+use crate::catalog::{Diagnostic, Edit, Place};
+use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = handlers(view);
@@ -43,16 +44,31 @@ fn handlers(view: &View<'_>) -> Vec<Diagnostic> {
         }
     }
     for list in view.catalog.lists.values().filter(|list| !list.broken) {
-        names.extend(list.source.as_deref().map(|name| (name, &list.place)));
+        names.extend(list.source.as_deref().map(|name| (name, list.keys.get("list.source").unwrap_or(&list.place))));
     }
     let unknown = names.into_iter().filter(|(name, _)| !known.iter().any(|known| known == name));
     unknown
         .map(|(name, place)| {
-            let told = match nearest(name, known.iter().map(String::as_str)) {
-                Some(near) => Diagnostic::error("S09", "s09-near").arg("near", near),
-                None => Diagnostic::error("S09", "s09"),
-            };
-            told.arg("name", name).at(place.clone())
+            let place = value(place, name);
+            match nearest(name, known.iter().map(String::as_str)) {
+                Some(near) => {
+                    let edit = Edit { place: place.clone(), text: near.to_owned() };
+                    Diagnostic::error("S09", "s09-near").arg("near", near).arg("name", name).at(place).fix(vec![edit])
+                }
+                None => Diagnostic::error("S09", "s09").arg("name", name).at(place),
+            }
         })
         .collect()
+}
+
+/// The name in the setting that names it.
+fn value(setting: &Place, name: &str) -> Place {
+    let written = setting.source.text.get(setting.span.clone()).unwrap_or_default();
+    match written.rfind(name) {
+        Some(at) => {
+            let start = setting.span.start + at;
+            Place { source: Arc::clone(&setting.source), span: start..start + name.len() }
+        }
+        None => setting.clone(),
+    }
 }

@@ -12,6 +12,8 @@ use crate::message::{DataClass, LoginLevel};
 use crate::privacy::sample::{catalog, channel, intent, outcome, place, slot, variable};
 use std::sync::Arc;
 
+const NOW: jiff::civil::DateTime = jiff::civil::DateTime::constant(2026, 3, 2, 10, 0, 0, 0);
+
 const TRANSFER: &str = "\
 transfer-title = T { -x }
 transfer-ask-amount = How much?
@@ -80,14 +82,15 @@ impl Bot {
     fn told(&self) -> Vec<String> {
         let file = |folder: &str, text: &str| {
             let source = Source { path: format!("locales/{folder}/x.ftl").into(), text: text.into() };
-            TextFile { folder: folder.into(), source: Arc::new(source) }
+            TextFile { folder: folder.into(), source: Arc::new(source), unread: false }
         };
         let languages = Languages::default();
         let files = vec![file("de", &self.de), file("en", &self.en)];
         let (texts, told) = Texts::read(files, &languages, &["de".into(), "en".into()]);
         assert!(told.is_empty(), "{told:?}");
-        let told = check(&self.catalog, &texts, &languages, &self.entities, self.handlers.as_deref());
-        told.iter().map(|d| d.message.to_owned()).collect()
+        let told = check(&self.catalog, &texts, &languages, &self.entities, self.handlers.as_deref(), NOW);
+        // Its topics have too few phrases to learn from, on purpose.
+        told.iter().map(|d| d.message.to_owned()).filter(|message| message != "p16").collect()
     }
 
     fn intent(&mut self, id: &str) -> &mut Intent {
@@ -114,8 +117,8 @@ fn texts_that_are_missing() {
         bot.en = bot.en.replace(line, "");
     };
     assert_eq!(told(|bot| cut(bot, "transfer-title = T { -x }\n")), ["b01"]);
-    assert_eq!(told(|bot| bot.de.push_str("balance-none = keins\n")), ["b01"]);
-    assert_eq!(told(|bot| bot.de.push_str("x-y = a\n    .again = b\n")), ["b01"]);
+    assert_eq!(told(|bot| bot.de.push_str("balance-none = keins\n")), ["b02"]);
+    assert_eq!(told(|bot| bot.de.push_str("x-y = a\n    .again = b\n")), ["b02"]);
     assert_eq!(told(|bot| cut(bot, "transfer-ask-iban = Which IBAN?\n")), ["s01"]);
     assert_eq!(told(|bot| cut(bot, "balance-one = { $balance }\n")), ["s09-outcome"]);
     assert_eq!(told(|bot| cut(bot, "transfer-note-match = Match\n")), ["s09-note"]);
@@ -186,7 +189,7 @@ fn channels() {
     }
     texts.intent("balance").slots = vec![slot("amount", SlotType::Money, DataClass::Account)];
     texts.intent("balance").slots[0].required = false;
-    assert_eq!(texts.told(), ["c01-instead"; 2]);
+    assert_eq!(texts.told(), ["c01-instead"]);
     let weak_web = told(|bot| {
         let web = channel("web", ChannelKind::Web, DataClass::Account, LoginLevel::Known);
         bot.catalog.bot.channels.insert("web".into(), web);
@@ -352,13 +355,14 @@ fn the_catalogue_names_list_values_and_percentages() {
             .collect(),
         broken: false,
         place: place.clone(),
+        keys: Default::default(),
     };
     catalog.lists.insert("account".into(), list("account", Some("kind"), &[]));
     catalog.lists.insert("kind".into(), list("kind", None, &["Girokonto"]));
     let text = "loan-offer-ask-own-rate = { $account }: { $own_rate }, { $base_rate }\n    .too-high = { $max }\n\
                 loan-done = { $own_rate }\nloan-done-row = { $base_rate }\n";
     let source = Source { path: "locales/de/x.ftl".into(), text: text.into() };
-    let file = TextFile { folder: "de".into(), source: Arc::new(source) };
+    let file = TextFile { folder: "de".into(), source: Arc::new(source), unread: false };
     let (texts, _) = Texts::read(vec![file], &Languages::default(), &["de".into()]);
     let number = |digits: i128, scale: u8| Value::Number(Decimal { digits, scale });
     let texts = texts.with_names(Names::of(&catalog, &Entities::default()));

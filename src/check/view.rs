@@ -1,12 +1,16 @@
 //! What the rules look at, and the questions that several of them ask.
 
-use super::draft::translation;
+use super::draft::{gap, translation};
 use super::needed::available;
-use crate::catalog::{Catalog, Channel, Diagnostic, Intent, Place};
+use super::overlap::{Common, common, topics};
+use crate::catalog::{Catalog, Channel, Diagnostic, Intent, Phrase, Place};
 use crate::entity::Entities;
-use crate::lang::Languages;
-use crate::locale::{Body, Texts};
+use crate::lang::{Language, Languages};
+use crate::locale::{Body, Text, Texts};
 use crate::privacy::{Clearance, TextUses};
+use jiff::civil::DateTime;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All files of a bot, read.
 pub struct View<'a> {
@@ -20,10 +24,14 @@ pub struct View<'a> {
     pub entities: &'a Entities,
     /// The registered handlers; `None`: not known here.
     pub handlers: Option<&'a [String]>,
+    /// The bot's local time.
+    pub now: DateTime,
     /// Variables of every text.
     pub uses: TextUses,
     /// What every topic needs.
     pub clearance: Clearance,
+    /// What topics say in common, by language: several rules ask, and finding it takes longest.
+    common: OnceCell<BTreeMap<&'a str, Vec<Common<'a>>>>,
 }
 
 impl std::fmt::Debug for View<'_> {
@@ -39,10 +47,11 @@ impl<'a> View<'a> {
         languages: &'a Languages,
         entities: &'a Entities,
         handlers: Option<&'a [String]>,
+        now: DateTime,
     ) -> Self {
         let uses = texts.uses();
         let clearance = Clearance::of(catalog, &uses);
-        Self { catalog, texts, languages, entities, handlers, uses, clearance }
+        Self { catalog, texts, languages, entities, handlers, now, uses, clearance, common: OnceCell::new() }
     }
 
     /// The languages of the bot.
@@ -64,7 +73,53 @@ impl<'a> View<'a> {
     pub(super) fn is_off(&self, id: &str) -> bool {
         let owners = self.catalog.intents.iter().filter(|intent| id.starts_with(&intent.text("")));
         let owner = owners.max_by_key(|intent| intent.id.len());
-        owner.is_some_and(|intent| intent.broken) || self.catalog.answer(id).is_some_and(|answer| answer.broken)
+        let mut collections = self.catalog.collections.iter().filter(|own| own.broken);
+        owner.is_some_and(|intent| intent.broken)
+            || self.catalog.answer(id).is_some_and(|answer| answer.broken)
+            || (self.catalog.answer(id).is_none()
+                && collections.any(|own| id.starts_with(&format!("{}-", own.name.replace('_', "-")))))
+    }
+
+    /// Every text where it is written, once: with its folder and the language of it.
+    pub(super) fn written(&self) -> Vec<(&'a str, &'a Language, &'a Text)> {
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        for folder in self.texts.folders() {
+            let Some(language) = self.texts.language(folder) else { continue };
+            // An overlay inherits the base's texts.
+            for text in self.texts.all(folder) {
+                if seen.insert((text.place.source.path.as_path(), text.place.span.start)) {
+                    all.push((folder, language.as_ref(), text));
+                }
+            }
+        }
+        all
+    }
+
+    /// Sentences that two topics have in common in a language.
+    pub(super) fn common(&self, code: &str) -> &[Common<'a>] {
+        let all = self.common.get_or_init(|| {
+            let topics = topics(self);
+            self.codes().map(|code| (code, common(&topics, self, code, &|_| false))).collect()
+        });
+        all.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// Phrases of a language wherever they stand, each with the topic's id: what is learnt, tested and refused.
+    pub(super) fn phrases(&self, code: &str) -> Vec<(&'a str, &'a Phrase)> {
+        let intents = self.intents().map(|intent| (intent.id.as_str(), &intent.phrases));
+        let answers = self.catalog.answers().filter(|answer| !answer.broken);
+        let answers = answers.map(|answer| (answer.text_id.as_str(), &answer.phrases));
+        let topics = intents.chain(answers).filter_map(|(id, phrases)| Some((id, phrases.get(code)?)));
+        let lists =
+            topics.flat_map(|(id, all)| [&all.learn, &all.followup, &all.test, &all.not].map(|list| (id, list)));
+        lists.flat_map(|(id, list)| list.iter().map(move |phrase| (id, phrase))).collect()
+    }
+
+    /// Where the phrases of an intent or answer begin.
+    pub(super) fn topic_place(&self, id: &str) -> Option<&'a Place> {
+        let intent = self.catalog.intent(id).map(|intent| key(intent, "phrases"));
+        intent.or_else(|| self.catalog.answer(id).map(|answer| &answer.place))
     }
 
     /// The words of a text in a language.
@@ -72,9 +127,17 @@ impl<'a> View<'a> {
         self.texts.body(code, id, attribute)
     }
 
+    /// Has a language any text? Without one that is a single mistake, not one for each text.
+    pub(super) fn has_texts(&self, code: &str) -> bool {
+        self.texts.all(code).next().is_some()
+    }
+
     /// The languages in which nothing stands under that id; a broken text has been told already.
     pub(super) fn missing(&self, id: &str) -> Vec<&'a str> {
-        self.codes().filter(|code| self.texts.text(code, id).is_none() && !self.texts.is_broken(code, id)).collect()
+        self.codes()
+            .filter(|code| self.has_texts(code))
+            .filter(|code| self.texts.text(code, id).is_none() && !self.texts.is_broken(code, id))
+            .collect()
     }
 
     /// Does one of these texts name a variable that it does not have? Such a topic counts as secret,
@@ -92,7 +155,15 @@ impl<'a> View<'a> {
     pub(super) fn lacking(&self, told: Diagnostic, id: &str, missing: &[&str], asked: &Place) -> Diagnostic {
         let there = self.codes().find_map(|code| self.texts.text(code, id));
         let told = in_languages(told.arg("id", id), missing).at(asked.clone());
-        let Some(text) = there else { return told };
+        let Some(text) = there else {
+            // The file is the one that the asking file's texts stand in.
+            let stem = asked.source.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            let drafts: Option<Vec<_>> = missing.iter().map(|code| gap(self, code, stem, id)).collect();
+            return match drafts {
+                Some(drafts) => told.fix(drafts),
+                None => told,
+            };
+        };
         let drafts: Option<Vec<_>> = missing.iter().map(|code| translation(self, code, text)).collect();
         let told = told.at(text.place.clone());
         match drafts {

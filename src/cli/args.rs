@@ -99,18 +99,26 @@ pub(super) enum Command {
     },
     /// Show the values that a text holds, or those of the cases on standard input
     Entities(EntitiesOptions),
-    /// Explain a command, or how values of a type are said (help money)
-    Help {
-        /// A command, or a type of values
-        #[arg(value_name = "COMMAND|TYPE")]
-        topic: Option<String>,
-    },
+    /// Explain a command, the code of a mistake, a setting of intent files, or a type of values
+    Help(HelpOptions),
     /// Check intent files and texts
-    Check {
-        /// One JSON object a line and mistake
+    Check(CheckOptions),
+    /// Write intent files and texts in their one form; comments and order stay
+    Fmt(FmtOptions),
+    /// Write new files with gaps to fill in, in all languages of the bot
+    New(NewOptions),
+    /// Show the sentences that a phrase stands for
+    Expand {
+        /// Where it stands: intents/transfer.toml:31
+        #[arg(value_name = "FILE:LINE")]
+        place: String,
+        /// One JSON object a phrase
         #[arg(long)]
         json: bool,
     },
+    /// A work sheet for translators
+    #[command(subcommand)]
+    Texts(TextsCommand),
     /// Run the conversation tests and test phrases
     Test(TestOptions),
     /// Measure how well is understood what was not learnt
@@ -118,6 +126,70 @@ pub(super) enum Command {
     /// Serve the bot's channels over HTTP until the process is asked to end
     #[cfg(feature = "http")]
     Serve(ServeOptions),
+    /// Show what each channel can do and how it is
+    #[cfg(feature = "http")]
+    Channels(ChannelsOptions),
+    /// List messages that were given up, or have them sent after all (with --data)
+    #[cfg(feature = "sqlite")]
+    Outbox {
+        /// What is to be done
+        #[command(subcommand)]
+        command: OutboxCommand,
+    },
+    /// Switch a topic or channel off, in all processes of --data within five seconds; urgent topics stay on
+    #[cfg(feature = "sqlite")]
+    Off(SwitchOptions),
+    /// Switch it on again
+    #[cfg(feature = "sqlite")]
+    On(SwitchOptions),
+}
+
+/// Options of `channels`.
+#[cfg(feature = "http")]
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct ChannelsOptions {
+    /// Prepare the platforms: events, greeting, menu, first questions (once, and after changes of these)
+    #[arg(value_parser = ["setup"], value_name = "setup")]
+    pub(super) what: Option<String>,
+    /// One JSON object a channel
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What `outbox` does.
+#[cfg(feature = "sqlite")]
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum OutboxCommand {
+    /// List them: ids, times and codes, never what was to be said
+    List {
+        /// One JSON object a message
+        #[arg(long)]
+        json: bool,
+    },
+    /// Have them sent, however old they are
+    Replay {
+        /// Their ids
+        #[arg(value_name = "ID", required_unless_present = "all")]
+        ids: Vec<String>,
+        /// All of them
+        #[arg(long, conflicts_with = "ids")]
+        all: bool,
+    },
+}
+
+/// Options of `off` and `on`.
+#[cfg(feature = "sqlite")]
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct SwitchOptions {
+    /// A topic, a channel, or ALL [default: show what is off]
+    #[arg(value_name = "INTENT|CHANNEL|ALL")]
+    pub(super) target: Option<String>,
+    /// Why; kept on record
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// Only until then ("2026-03-02 10:00")
+    #[arg(long, value_name = "TIME")]
+    pub(super) until: Option<String>,
 }
 
 /// Options of `serve`.
@@ -155,6 +227,130 @@ pub(super) struct EvalOptions {
     pub(super) json: bool,
 }
 
+/// Options of `check`.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(super) struct CheckOptions {
+    /// Mend what can be mended mechanically: shows the changes, then asks
+    #[arg(long, conflicts_with_all = ["since", "watch"])]
+    pub(super) fix: bool,
+    /// Write the changes of --fix without asking
+    #[arg(long, requires = "fix")]
+    pub(super) yes: bool,
+    /// Say which approvals the changes since this revision of git need
+    #[arg(long, value_name = "REV", conflicts_with = "watch")]
+    pub(super) since: Option<String>,
+    /// Check again whenever a file changes
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// JSON: one object a line and mistake, or a changed file, or the approvals
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Options of `new`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct NewOptions {
+    /// What is new
+    #[arg(value_name = "KIND")]
+    pub(super) what: NewWhat,
+    /// Its technical name: small letters a-z, digits and _
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// The collection to which an answer belongs
+    #[arg(long, value_name = "NAME", default_value = "faq")]
+    pub(super) file: String,
+    /// One JSON object a file
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What `new` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum NewWhat {
+    /// A topic: intents/NAME.toml and its texts
+    Intent,
+    /// An answer of a collection, with its texts
+    Answer,
+    /// A list of values: intents/lists/NAME.toml
+    List,
+    /// Conversation tests: intents/tests/NAME.toml
+    Test,
+}
+
+/// What to do with the work sheet.
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum TextsCommand {
+    /// Write the sheet, as CSV
+    Export(ExportOptions),
+    /// Put the translations of a sheet into their files: shows the changes, then asks
+    Import(ImportOptions),
+}
+
+/// Options of `texts export`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct ExportOptions {
+    /// The language to translate from
+    #[arg(long, value_name = "CODE")]
+    pub(super) from: String,
+    /// The language to translate to
+    #[arg(long, value_name = "CODE")]
+    pub(super) to: String,
+    /// Only texts without a translation
+    #[arg(long)]
+    pub(super) missing: bool,
+    /// Semicolons between the columns, as spreadsheets of some countries expect
+    #[arg(long)]
+    pub(super) semicolon: bool,
+    /// Where to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// Options of `texts import`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct ImportOptions {
+    /// The sheet
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Write the changes without asking
+    #[arg(long)]
+    pub(super) yes: bool,
+    /// One JSON object a changed file
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Options of `fmt`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct FmtOptions {
+    /// Only these files [default: all of the bot]
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Write nothing; exit code 1 where a file would change
+    #[arg(long)]
+    pub(super) check: bool,
+    /// One JSON object a file
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Options of `help`.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct HelpOptions {
+    /// A command (check), a code (P03), a setting (to_act, slot.type), a heading (confirm) or a type (money)
+    #[arg(value_name = "TOPIC")]
+    pub(super) topic: Option<String>,
+    /// The whole reference, in Markdown
+    #[arg(long, conflicts_with_all = ["topic", "schema"])]
+    pub(super) all: bool,
+    /// JSON Schema of a kind of file, for editors with a TOML extension
+    #[arg(long, value_name = "KIND", conflicts_with = "topic")]
+    pub(super) schema: Option<String>,
+    /// One JSON list of pages
+    #[arg(long, requires = "topic")]
+    pub(super) json: bool,
+}
+
 /// Options of `entities`.
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct EntitiesOptions {
@@ -178,6 +374,18 @@ pub(super) struct TestOptions {
     /// Only the conversation tests, or only the test phrases
     #[arg(long, value_name = "KIND")]
     pub(super) only: Option<Only>,
+    /// Say which topics, slots, rules, texts, languages and channels no test touches
+    #[arg(long)]
+    pub(super) coverage: bool,
+    /// Write the results as JUnit XML as well
+    #[arg(long, value_name = "FILE")]
+    pub(super) junit: Option<PathBuf>,
+    /// Test again whenever a file changes
+    #[arg(long, conflicts_with = "junit")]
+    pub(super) watch: bool,
+    /// Talk to the bot; what is said becomes a test at the end of this file
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["watch", "junit", "coverage", "filter", "only", "json"])]
+    pub(super) record: Option<PathBuf>,
     /// One JSON object a test
     #[arg(long)]
     pub(super) json: bool,

@@ -68,6 +68,11 @@ impl Messages {
         self.own.format(id, None, &args).or_else(first).unwrap_or_else(|| id.to_owned())
     }
 
+    /// An attribute of a message, if it has one.
+    pub(super) fn attribute(&self, id: &str, name: &str) -> Option<String> {
+        self.own.attribute::<&str>(id, name, &[])
+    }
+
     /// Several names as alternatives: “balance” or “transfer”.
     pub(super) fn either(&self, names: &[&str]) -> String {
         self.own.listed(&names.join("\n"))
@@ -158,13 +163,14 @@ mod tests {
     fn every_message_that_the_code_names_exists() {
         let known = table(Languages::default().iter().next().unwrap());
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
-        let files = [".", "chat", "explain", "test"]
-            .map(|part| folder.join(part))
-            .into_iter()
-            .flat_map(|dir| std::fs::read_dir(dir).unwrap());
-        for path in files.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some()) {
+        let mut open = vec![folder];
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                open.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+                continue;
+            }
             let code = std::fs::read_to_string(&path).unwrap();
-            for marker in [".say(\"", ".text(\"", ".words(\"", "misuse(&tool.messages, \""] {
+            for marker in ["messages.say(\"", "messages.text(\"", "words(languages, \"", "messages, \""] {
                 for rest in code.split(marker).skip(1) {
                     let id = rest.split('"').next().unwrap();
                     let written = id.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !id.is_empty();
@@ -203,6 +209,7 @@ mod tests {
             reading: lang::Reading::default(),
             writing: lang::Writing::default(),
             tool: lang::Tool::default(),
+            style: lang::Style::default(),
         };
         let languages = languages.with(mute);
         let messages = Messages::of(&languages, "xx");

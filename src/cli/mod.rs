@@ -1,4 +1,4 @@
-//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `test`, `eval`, `serve`.
+//! The commands, the same in every bot: `chat`, `say`, `why`, `check`, `fmt`, `test`, `eval`, `serve`.
 //!
 //! A bot's `main` is one line:
 //!
@@ -13,20 +13,33 @@
 //! Exit codes: 0 all is well, 1 problems were found, 2 the command was used wrongly. A reader that
 //! closes the pipe early is no problem. What the commands say comes from the languages' packs.
 
+mod agree;
 mod args;
 mod bubble;
+#[cfg(feature = "http")]
+mod channels;
 mod chat;
 mod check;
 #[cfg(feature = "sqlite")]
 mod data;
+mod diff;
 mod entities;
 mod eval;
+mod expand;
 mod explain;
+mod files;
+mod fmt;
+mod folders;
 mod help;
 mod lines;
 mod messages;
 mod moment;
+mod new;
 mod opening;
+#[cfg(feature = "sqlite")]
+mod operate;
+#[cfg(feature = "sqlite")]
+mod outbox;
 mod progress;
 mod say;
 mod screen;
@@ -35,13 +48,16 @@ mod serve;
 mod spinner;
 mod stop;
 mod test;
+mod texts;
+mod watching;
 mod why;
 
 use crate::bot::{Bot, Builder};
 use crate::catalog::Severity;
 use crate::testing::{Demo, TestClock, instant, zone};
-use args::{Args, Command, Common};
+use args::{Args, Command, Common, TestOptions, TextsCommand};
 use clap::{CommandFactory, FromArgMatches};
+use folders::Folders;
 use messages::Messages;
 use screen::Screen;
 use std::ffi::OsString;
@@ -147,16 +163,38 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         let screen = Screen::stdout(common.no_color);
         return entities::entities(builder.languages(), screen, &messages, options, now);
     }
-    if let Some(Command::Help { topic }) = &command {
-        return help::help(builder.languages(), Screen::stdout(common.no_color), &messages, topic.as_deref());
+    if let Some(Command::Help(options)) = &command {
+        return help::help(builder.languages(), Screen::stdout(common.no_color), &messages, options);
     }
     // The bot's time zone is known only when it is built; until then the day is right nearly everywhere.
     let clock = match now {
         Some(local) => TestClock::fixed(instant(local, &jiff::tz::TimeZone::UTC)?),
         None => TestClock::running(),
     };
-    let builder = folders(builder, &common, &messages)?.clock(clock.clock());
-    let common = Common { intents: builder.folders().0.map(std::path::Path::to_owned), ..common };
+    let folders = Folders::of(&builder, &common, &messages)?;
+    if let Some(Command::Fmt(options)) = &command {
+        return fmt::fmt(builder.languages(), &folders, Screen::stdout(common.no_color), &messages, options);
+    }
+    let builder = builder.intents(&folders.intents).texts(&folders.texts).clock(clock.clock());
+    let common = Common { intents: Some(folders.intents.clone()), ..common };
+    let screen = || Screen::stdout(common.no_color);
+    match &command {
+        Some(Command::New(options)) => {
+            return new::new(builder.languages(), &folders, &builder.examine()?, screen(), &messages, options);
+        }
+        Some(Command::Expand { place, json }) => {
+            return expand::expand(&builder.examine()?, screen(), &messages, place, *json);
+        }
+        Some(Command::Texts(TextsCommand::Export(options))) => {
+            let languages = builder.examine()?.catalog.bot.languages;
+            return texts::export(&folders, &languages, screen(), &messages, options);
+        }
+        Some(Command::Texts(TextsCommand::Import(options))) => {
+            let languages = builder.examine()?.catalog.bot.languages;
+            return texts::import(&folders, &languages, screen(), &messages, options);
+        }
+        _ => {}
+    }
     let handlers = !builder.handler_names().is_empty();
     let screen = Screen::stdout(common.no_color);
     let mut tool = Tool { messages, screen, common, demo: Demo { person, now }, clock, handlers };
@@ -164,13 +202,14 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(Stop::Output)?;
     let _inside = runtime.enter();
-    if let Some(Command::Check { json }) = &command {
-        return check::check(builder, &mut tool, *json);
+    if let Some(Command::Check(options)) = &command {
+        return check::check(&builder, &folders, &mut tool, options);
     }
     let command = command.unwrap_or(Command::Chat);
     #[cfg(feature = "sqlite")]
     let builder = match &tool.common.data {
-        Some(folder) if keeps(&command) => data::keep(builder, folder, &tool.messages)?,
+        Some(folder) if keeps(&command) => data::keep(builder, folder, &tool.messages, !besides(&command))?,
+        None if besides(&command) => return Err(Stop::Misuse(tool.messages.text("data-needed"))),
         _ => builder,
     };
     let bot = builder.build()?;
@@ -182,15 +221,25 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
     }
     tell_what_is_off(&bot, &tool.messages);
     match command {
-        Command::Chat | Command::Check { .. } | Command::Entities(_) | Command::Help { .. } => {
-            runtime.block_on(chat::chat(bot, tool))
-        }
         Command::Say { messages, json } => runtime.block_on(say::say(bot, tool, messages, json)),
         Command::Why { sentence, json } => runtime.block_on(why::why(bot, tool, &sentence, json)),
-        Command::Test(options) => runtime.block_on(test::test(&bot, tool, &options)),
+        Command::Test(TestOptions { record: record @ Some(_), .. }) => {
+            runtime.block_on(chat::chat(bot, tool, folders, record))
+        }
+        Command::Test(options) => runtime.block_on(test::test(bot, &folders, tool, &options)),
         Command::Eval(options) => eval::catalogue(&bot, tool, &options),
         #[cfg(feature = "http")]
         Command::Serve(options) => runtime.block_on(serve::serve(bot, tool, &options)),
+        #[cfg(feature = "http")]
+        Command::Channels(options) => runtime.block_on(channels::channels(bot, tool, &options)),
+        #[cfg(feature = "sqlite")]
+        Command::Outbox { command } => runtime.block_on(outbox::outbox(bot, tool, &command)),
+        #[cfg(feature = "sqlite")]
+        Command::Off(options) => runtime.block_on(operate::switch(bot, tool, true, &options)),
+        #[cfg(feature = "sqlite")]
+        Command::On(options) => runtime.block_on(operate::switch(bot, tool, false, &options)),
+        // All others have been run above.
+        _ => runtime.block_on(chat::chat(bot, tool, folders, None)),
     }
 }
 
@@ -201,25 +250,14 @@ fn keeps(command: &Command) -> bool {
         Command::Chat | Command::Say { .. } => true,
         #[cfg(feature = "http")]
         Command::Serve(_) => true,
-        _ => false,
+        _ => besides(command),
     }
 }
 
-/// The builder's folders, unless the command names others; `intents` and `locales` where nobody does.
-fn folders<S: Clone + Send + Sync + 'static>(
-    builder: Builder<S>,
-    common: &Common,
-    messages: &Messages,
-) -> Result<Builder<S>, Stop> {
-    let (intents, texts) = builder.folders();
-    let intents =
-        common.intents.clone().or_else(|| intents.map(std::path::Path::to_owned)).unwrap_or_else(|| "intents".into());
-    let texts =
-        common.texts.clone().or_else(|| texts.map(std::path::Path::to_owned)).unwrap_or_else(|| "locales".into());
-    if !intents.is_dir() {
-        return Err(Stop::misuse(messages, "no-intents", "folder", &intents.display().to_string()));
-    }
-    Ok(builder.intents(intents).texts(texts))
+/// Does the command work beside the process that serves those conversations?
+#[cfg(feature = "sqlite")]
+fn besides(command: &Command) -> bool {
+    matches!(command, Command::Outbox { .. } | Command::Off(_) | Command::On(_))
 }
 
 fn tell_what_is_off(bot: &Bot, messages: &Messages) {

@@ -14,13 +14,14 @@ use tokio::net::TcpListener;
 
 /// Runs the command.
 pub(super) async fn serve(bot: Bot, mut tool: Tool, options: &ServeOptions) -> Result<bool, Ended> {
-    let environment: Environment = Arc::new(|name| std::env::var(name).ok());
     // A secret that is wrong is wrong use, like an option that is.
-    let opened = bot.with_channels(&environment);
+    let opened = bot.with_channels(&environment());
     let (bot, opened) =
         opened.map_err(|error| Ended::Misuse(tool.messages.say("error", &[("error", error.to_string().into())])))?;
     let listener = TcpListener::bind(options.listen).await.map_err(|error| cannot_listen(&tool, options, &error))?;
     let address = listener.local_addr()?;
+    let chat = bot.webhooks().iter().any(|webhook| webhook.mount() == Mount::Root);
+    let bot = if chat { bot.with_address(&format!("http://{address}")) } else { bot };
     for webhook in bot.webhooks() {
         let place = match webhook.mount() {
             Mount::Hook => format!("http://{address}/hook/{}", webhook.id()),
@@ -54,12 +55,17 @@ pub(super) async fn serve(bot: Bot, mut tool: Tool, options: &ServeOptions) -> R
     Ok(true)
 }
 
+/// The process's own environment.
+pub(super) fn environment() -> Environment {
+    Arc::new(|name| std::env::var(name).ok())
+}
+
 fn cannot_listen(tool: &Tool, options: &ServeOptions, error: &io::Error) -> Ended {
     let variables = [("address", options.listen.to_string().into()), ("error", error.to_string().into())];
     Ended::Misuse(tool.messages.say("serve-cannot-listen", &variables))
 }
 
-fn reason(tool: &Tool, off: &Off) -> String {
+pub(super) fn reason(tool: &Tool, off: &Off) -> String {
     let channel = ("channel", off.channel.as_str().into());
     match &off.why {
         Why::NoConnector => tool.messages.say("serve-off-no-connector", &[channel]),

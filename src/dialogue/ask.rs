@@ -226,8 +226,7 @@ fn settle_value(draft: &mut Draft<'_>, intent: &Intent, slot: &Slot, held: &Held
 /// Several values fit: the next pass asks which.
 fn doubt(draft: &mut Draft<'_>, intent: &Intent, slot: &Slot, several: Vec<Possible>) -> Settled {
     if let Some((_, form)) = draft.open_mut() {
-        form.clear(intent, &slot.name);
-        form.possible.insert(slot.name.clone(), several);
+        form.doubt(intent, &slot.name, several);
     }
     Settled::Changed
 }

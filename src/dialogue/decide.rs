@@ -2,14 +2,19 @@
 
 use super::approval;
 use super::ask;
-use super::draft::{Draft, Flow, Stop};
+use super::draft::{Draft, Flow, Stop, with_act};
 use super::message::customer;
-use super::session::{Awaited, Owner, Session};
-use super::step::{Facts, Step};
+use super::ownership::Handing;
+use super::session::{Awaited, Session};
+use super::step::{Act, Facts, Later, Step};
 use super::timers;
 use super::world::{Event, Now, World};
 use crate::catalog::{Catalog, Role};
 use crate::message::{Content, InternalEvent, LoginLevel, PersonId};
+use std::time::Duration;
+
+/// So long after a notice could not be said, because a person had the conversation, it is tried again.
+const NOTIFY_AGAIN: Duration = Duration::from_secs(3_600);
 
 /// Decides what an event does to a conversation.
 ///
@@ -68,15 +73,22 @@ fn decide(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
     match event {
         Event::Internal(event) => internal(draft, event),
         Event::Control { ours } => {
-            draft.session.owner = if *ours { Owner::Bot } else { Owner::Person };
+            draft.hand(if *ours { Handing::GivenBack } else { Handing::PersonActs });
             Ok(())
         }
         Event::Started => {
             started(draft);
             Ok(())
         }
+        Event::Present => {
+            if !timers::lapse(draft) {
+                timers::touch(draft);
+            }
+            Ok(())
+        }
         Event::Withheld => {
-            if draft.session.owner != Owner::Person {
+            draft.customer_acts();
+            if !draft.session.owner.is_silent() {
                 draft.say_text("common-secret-seen");
             }
             Ok(())
@@ -89,7 +101,8 @@ fn decide(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
 fn finish(draft: &mut Draft<'_>, before: &Session, event: &Event<'_>) {
     // Buttons stay valid while our own side speaks in between, while nothing is said, and while an
     // approval is awaited: a second "yes" must still be known then. Anything else makes them stale.
-    let ours = matches!(event, Event::Internal(_) | Event::Control { .. }) && draft.session.awaited == before.awaited;
+    let ours = matches!(event, Event::Internal(_) | Event::Control { .. } | Event::Present)
+        && draft.session.awaited == before.awaited;
     let stay = ours || draft.done.says.is_empty() || draft.session.awaited == Awaited::Approval;
     if stay && draft.session.choices.is_empty() {
         draft.session.choices.clone_from(&before.choices);
@@ -103,7 +116,7 @@ fn finish(draft: &mut Draft<'_>, before: &Session, event: &Event<'_>) {
             draft.session.recent = None;
         }
     }
-    let opened = matches!(event, Event::Started) && draft.session.owner != Owner::Person;
+    let opened = matches!(event, Event::Started) && !draft.session.owner.is_silent();
     if opened || !draft.done.says.is_empty() {
         greet(draft, !matches!(event, Event::Started));
     }
@@ -135,7 +148,7 @@ fn greet(draft: &mut Draft<'_>, answers: bool) {
 /// The conversation was opened: the welcome (see [`greet`]), or a hello to those who know it.
 fn started(draft: &mut Draft<'_>) {
     let hello = draft.world.catalog.role(Role::Hello).filter(|answer| !answer.broken);
-    if let Some(answer) = hello.filter(|_| draft.session.welcomed && draft.session.owner != Owner::Person) {
+    if let Some(answer) = hello.filter(|_| draft.session.welcomed && !draft.session.owner.is_silent()) {
         draft.say_text(&answer.text_id);
     }
 }
@@ -149,7 +162,7 @@ fn internal(draft: &mut Draft<'_>, event: &InternalEvent) -> Flow {
         }
         InternalEvent::LoggedIn { person, level } => logged_in(draft, person, *level),
         InternalEvent::LoggedOut => {
-            let silent = draft.session.owner == Owner::Person;
+            let silent = draft.session.owner.is_silent();
             draft.session.log_out();
             timers::touch(draft);
             if !silent {
@@ -172,18 +185,38 @@ fn internal(draft: &mut Draft<'_>, event: &InternalEvent) -> Flow {
             approval::decided(draft, proposal, *granted)
         }
         InternalEvent::Agent { .. } => {
-            draft.session.owner = Owner::Person;
+            draft.hand(Handing::PersonActs);
             Ok(())
         }
         InternalEvent::AgentDone => {
-            draft.session.owner = Owner::Bot;
+            draft.hand(Handing::PersonDone);
             Ok(())
         }
+        InternalEvent::Notify { text, variables } => {
+            notify(draft, text, variables);
+            Ok(())
+        }
+        // These concern the engine, which keeps them to itself.
+        InternalEvent::Replay { .. } | InternalEvent::Switch { .. } | InternalEvent::SwitchEnds { .. } => Ok(()),
         InternalEvent::Language { code } => {
             switch_language(draft, Some(code));
             Ok(())
         }
     }
+}
+
+/// The bot writes without being asked; while a person speaks with the customer it waits.
+fn notify(draft: &mut Draft<'_>, text: &str, variables: &serde_json::Value) {
+    // Written by ourselves; what cannot be read is not said rather than said in part.
+    let Ok(read) = serde_json::from_value(variables.clone()) else { return };
+    if draft.session.owner.is_silent() {
+        let event = InternalEvent::Notify { text: text.to_owned(), variables: variables.clone() };
+        draft.done.later.push(Later { after: NOTIFY_AGAIN, event });
+        return;
+    }
+    let mut say = draft.bubble(text);
+    say.variables = read;
+    draft.say(with_act(say, Act::Notify));
 }
 
 /// A login: a waiting form goes on. Another person than before finds nothing of the former's.
@@ -201,7 +234,7 @@ fn logged_in(draft: &mut Draft<'_>, person: &PersonId, level: LoginLevel) -> Flo
         Awaited::Topic { paused, .. } => **paused == Awaited::Login,
         _ => false,
     };
-    if !waits || draft.session.owner == Owner::Person {
+    if !waits || draft.session.owner.is_silent() {
         return Ok(());
     }
     refit(draft);
@@ -231,8 +264,10 @@ pub(super) fn refit(draft: &mut Draft<'_>) -> bool {
     ordered
 }
 
-pub(super) fn switch_language(draft: &mut Draft<'_>, code: Option<&String>) {
-    if let Some(code) = code.filter(|code| draft.world.catalog.bot.languages.contains(code)) {
-        draft.session.language.clone_from(code);
-    }
+/// Goes on in that language, if the bot speaks it. Says whether it is another one than before.
+pub(super) fn switch_language(draft: &mut Draft<'_>, code: Option<&String>) -> bool {
+    let code = code.filter(|code| draft.world.catalog.bot.languages.contains(code));
+    let Some(code) = code.filter(|code| **code != draft.session.language) else { return false };
+    draft.session.language.clone_from(code);
+    true
 }

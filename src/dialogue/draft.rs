@@ -1,6 +1,7 @@
 //! The decision while it is being made: the session as it will be, and what will be said.
 
 use super::form::Form;
+use super::ownership::Handing;
 use super::session::{Awaited, Session};
 use super::step::{Act, Answered, Done, Evidence, Fact, Facts, Query, Run, Say, Variables};
 use super::world::{Now, World};
@@ -50,6 +51,19 @@ impl<'a> Draft<'a> {
         }
         session.lists.retain(|_, cached| cached.expires_at > now.timestamp);
         Self { world, facts, now, session, done: Done::default() }
+    }
+
+    /// Changes who speaks with the customer.
+    pub(super) fn hand(&mut self, change: Handing) {
+        if change == Handing::PersonActs {
+            self.session.person_at = Some(self.now.timestamp);
+        }
+        self.session.owner = std::mem::take(&mut self.session.owner).after(change);
+    }
+
+    /// The customer does something, which may give the conversation back to the bot.
+    pub(super) fn customer_acts(&mut self) {
+        self.hand(Handing::CustomerActs { person_at: self.session.person_at, now: self.now.timestamp });
     }
 
     /// The intent of that id, living as long as the catalogue.

@@ -139,6 +139,16 @@ impl Form {
         }
     }
 
+    /// Leaves a slot in doubt between several values; what the customer said for other slots stays.
+    pub(super) fn doubt(&mut self, intent: &Intent, slot: &str, several: Vec<Possible>) {
+        let fills = intent.slot(slot).map(|declared| declared.fills.as_slice()).unwrap_or_default();
+        let said = |name: &String| self.slots.get(name).filter(|held| held.origin == Origin::Said).cloned();
+        let kept: Vec<(String, Held)> = fills.iter().filter_map(|name| Some((name.clone(), said(name)?))).collect();
+        self.clear(intent, slot);
+        self.slots.extend(kept);
+        self.possible.insert(slot.to_owned(), several);
+    }
+
     /// Sets a slot to one of the values that were in doubt, with what it brings along. What was
     /// said for other slots together with it stays.
     pub(super) fn choose(&mut self, intent: &Intent, slot: &str, possible: Possible) {

@@ -9,7 +9,7 @@ use super::question;
 use super::repair;
 use super::reply::{self, Besides};
 use super::second;
-use super::session::{Awaited, Owner};
+use super::session::Awaited;
 use super::timers;
 use super::topic::{self, Given};
 use super::world::Event;
@@ -20,7 +20,8 @@ use crate::text::Utterance;
 
 /// What the customer did.
 pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
-    if draft.session.owner == Owner::Person {
+    draft.customer_acts();
+    if draft.session.owner.is_silent() {
         // Somebody of the bank speaks with the customer; the bot only sees that both are there.
         timers::touch(draft);
         return Ok(());
@@ -60,7 +61,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
 
 /// What the customer wrote.
 fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
-    switch_language(draft, ranking.language.as_ref());
+    let switched = switch_language(draft, ranking.language.as_ref());
     if said.is_empty() {
         draft.say_text("common-unreadable");
         return question::again(draft);
@@ -115,6 +116,8 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
         // In an open form as well, a question is no failed answer: its own question is asked again behind.
         Taken::OutOfScope if !open || is_question(said) => reply::role(draft, Role::OutOfScope, Besides::default()),
         Taken::OutOfScope | Taken::NotUnderstood if in_full(draft, said).is_some() => answer(draft, said, ranking),
+        // What was asked was asked in another language: it is said anew, in full.
+        Taken::OutOfScope | Taken::NotUnderstood if switched && open => question::again(draft),
         Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
     }?;
     if let Some(second) = second {

@@ -18,7 +18,9 @@
 //! | `reply` | yes, no and other roles by what is awaited |
 //! | `repair` | cancel, back, repeat, not understood |
 //! | `people` | handing over to a person |
+//! | `ownership` | who speaks with the customer |
 //! | `timers` | what a pause does |
+//! | `status` | how it stands, for channels that show it |
 
 mod approval;
 mod ask;
@@ -32,6 +34,7 @@ mod form;
 mod message;
 mod order;
 mod outcome;
+mod ownership;
 mod people;
 mod proposal;
 mod question;
@@ -41,6 +44,7 @@ mod resolve;
 mod rules;
 mod second;
 mod session;
+mod status;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -52,11 +56,14 @@ pub use choose::{Taken, taken};
 pub use context::{Pieces, context, needs_lists, own_lists};
 pub use decide::{step, who};
 pub use form::{Failures, Form, Held, Origin, Possible};
+pub use ownership::{Handing, Owner};
 pub use people::is_open;
 pub use proposal::{Proposal, ProposalState};
-pub use session::{Awaited, CachedList, Meaning, Offered, Owner, Recent, Session};
+pub use session::{Awaited, CachedList, Meaning, Offered, Recent, Session};
+pub use status::status;
 pub use step::{
     Act, Answered, Done, Door, Evidence, Fact, Facts, Found, HandlerResult, Later, Left, Query, Row, Run, Say, Step,
     Variables,
 };
+pub use timers::LOGOUT_WARNING;
 pub use world::{Clearance, Event, Now, World};

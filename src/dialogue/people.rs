@@ -1,8 +1,9 @@
 //! Handing over to a person of the bank: when they are there, and what happens when they are not.
 
 use super::draft::{Draft, Flow, with_act};
+use super::ownership::Handing;
 use super::repair;
-use super::session::{Awaited, Owner};
+use super::session::Awaited;
 use super::step::{Act, Left, Say, Variables};
 use crate::catalog::{Intent, Queue};
 use crate::entity::{SlotType, Value, is_holiday};
@@ -77,7 +78,7 @@ pub(super) fn hand_over(draft: &mut Draft<'_>, queue: Option<String>) -> Flow {
         say.queue = Some(queue.clone());
         draft.say(with_act(say, Act::HandOver));
         draft.done.handoff = Some(queue.clone());
-        draft.session.owner = Owner::Waiting { queue };
+        draft.hand(Handing::Over { queue });
         return Ok(());
     }
     closed(draft, queue);

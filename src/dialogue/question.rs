@@ -10,6 +10,7 @@ use super::resolve;
 use super::rules::{self, Broken};
 use super::session::Awaited;
 use super::step::Act;
+use super::topic;
 use crate::catalog::{Intent, Slot};
 use crate::entity::{SlotType, Value};
 use crate::message::DataClass;
@@ -116,10 +117,18 @@ pub(super) fn again(draft: &mut Draft<'_>) -> Flow {
             approval::approve_again(draft);
             Ok(())
         }
-        Awaited::Login => {
-            ask::park(draft);
-            Ok(())
-        }
+        Awaited::Login => match draft.open() {
+            // A login for what has been switched off meanwhile would be in vain.
+            Some((intent, _)) if !intent.is_on() => {
+                draft.close();
+                topic::off(draft, people::queue_of(draft, Some(intent)));
+                Ok(())
+            }
+            _ => {
+                ask::park(draft);
+                Ok(())
+            }
+        },
         Awaited::Phone { queue, .. } => {
             people::ask_phone(draft, queue);
             Ok(())

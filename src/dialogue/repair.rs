@@ -4,9 +4,10 @@ use super::ask;
 use super::draft::{Draft, Flow};
 use super::form::Origin;
 use super::order;
+use super::ownership::{Handing, Owner};
 use super::people;
 use super::question;
-use super::session::{Awaited, Owner};
+use super::session::Awaited;
 use super::topic;
 use crate::catalog::{AfterRetries, Intent, Slot};
 use crate::message::DataClass;
@@ -21,7 +22,7 @@ pub(super) fn cancel(draft: &mut Draft<'_>) -> Flow {
         return Ok(());
     }
     if let Owner::Waiting { .. } = draft.session.owner {
-        draft.session.owner = Owner::Bot;
+        draft.hand(Handing::Cancelled);
         drop_quietly(draft);
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! What is remembered of one conversation between two turns. Sealed by the store as one blob.
 
 use super::form::{Form, Possible};
+use super::ownership::Owner;
 use crate::entity::{Item, Value, WrongIban};
 use crate::message::{LoginLevel, PersonId};
 use jiff::Timestamp;
@@ -50,6 +51,9 @@ pub struct Session {
     pub choices: Vec<Offered>,
     /// Who speaks with the customer.
     pub owner: Owner,
+    /// When a person of the bank did something last.
+    #[serde(default)]
+    pub person_at: Option<Timestamp>,
     /// The customer's list values, by list.
     pub lists: BTreeMap<String, CachedList>,
     /// Number of the running timers; timers with an older one are ignored.
@@ -83,6 +87,7 @@ impl Session {
             not_understood: 0,
             choices: Vec::new(),
             owner: Owner::Bot,
+            person_at: None,
             lists: BTreeMap::new(),
             timer: 0,
             alternatives: BTreeMap::new(),
@@ -238,22 +243,6 @@ pub enum Meaning {
         /// What was already said for it.
         slots: Vec<(String, Vec<Value>)>,
     },
-}
-
-/// Who speaks with the customer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Owner {
-    /// The bot.
-    #[default]
-    Bot,
-    /// The bot, until a person of the queue comes.
-    Waiting {
-        /// The queue.
-        queue: String,
-    },
-    /// A person of the bank; the bot is silent.
-    Person,
 }
 
 /// The customer's values of a list, for a while.

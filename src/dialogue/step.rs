@@ -136,6 +136,8 @@ pub enum Act {
     Outcome,
     /// A person takes over.
     HandOver,
+    /// Written without being asked.
+    Notify,
     /// Waits for a login.
     Park,
 }

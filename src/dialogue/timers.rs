@@ -6,12 +6,15 @@
 
 use super::approval;
 use super::draft::Draft;
-use super::session::{Awaited, Owner, Session};
+use super::session::{Awaited, Session};
 use super::step::Later;
 use super::world::Now;
 use crate::catalog::BotSettings;
 use crate::message::{InternalEvent, LoginLevel};
 use std::time::Duration;
+
+/// The text that says that the login ends in a minute.
+pub const LOGOUT_WARNING: &str = "common-logout-warning";
 
 /// Asks whether anybody is there, before the login ends.
 const WARNING: &str = "warning";
@@ -50,14 +53,18 @@ pub(super) fn schedule(draft: &mut Draft<'_>) {
 /// A timer fired.
 pub(super) fn fired(draft: &mut Draft<'_>, name: &str, number: u64) {
     if name == approval::APPROVAL {
-        return approval::expired(draft, number);
+        // Where the login ends at the same moment, its own timer tells; two questions at once would be one too many.
+        if !login_is_over(&draft.session, &draft.world.catalog.bot, draft.now) {
+            approval::expired(draft, number);
+        }
+        return;
     }
     if number != draft.session.timer {
         return;
     }
-    let silent = draft.session.owner == Owner::Person;
+    let silent = draft.session.owner.is_silent();
     match name {
-        WARNING if !silent && draft.session.login >= LoginLevel::Login => draft.say_text("common-logout-warning"),
+        WARNING if !silent && draft.session.login >= LoginLevel::Login => draft.say_text(LOGOUT_WARNING),
         LOGOUT if draft.session.login >= LoginLevel::Login => {
             let open = log_out(draft);
             if !silent {

@@ -91,6 +91,8 @@ pub enum Event<'a> {
     Internal(&'a InternalEvent),
     /// The conversation was opened.
     Started,
+    /// The customer is still there.
+    Present,
     /// Somebody else owns the thread on the platform, or gave it back.
     Control {
         /// May the bot write?

@@ -29,6 +29,9 @@ pub trait Connector: Send + Sync + 'static {
     /// as the error says; `message.id` stays the same.
     async fn send(&self, message: &Outgoing) -> Result<Sent, SendError>;
 
+    /// Shows the customer that the bot is there. Nothing waits for it, and nothing is repeated.
+    async fn signal(&self, _conversation: &ConversationId, _signal: Signal) {}
+
     /// Prepares the platform: webhooks, menus, greetings. Called before `run`, and repeated like it.
     async fn setup(&self) -> Result<(), Error> {
         Ok(())
@@ -38,6 +41,15 @@ pub trait Connector: Send + Sync + 'static {
     fn health(&self) -> Health {
         Health::Up
     }
+}
+
+/// What a customer is shown besides messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// The message was read.
+    Seen,
+    /// An answer is being written.
+    Typing,
 }
 
 /// How a channel is.

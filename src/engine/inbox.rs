@@ -3,7 +3,7 @@
 use super::crash;
 use crate::error::Error;
 use crate::message::{Clock, ConversationId, Incoming, Outgoing};
-use crate::store::{Accepted, News, Store};
+use crate::store::{Accepted, News, Store, View};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,6 +64,14 @@ impl Inbox {
             }
             self.changed(&mut news).await;
         }
+    }
+
+    /// All that is kept of a conversation; `None` where there is nothing. For channels that show it again.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn read(&self, conversation: &ConversationId) -> Result<Option<View>, Error> {
+        self.store.read(conversation).await
     }
 
     /// Waits until there may be news.

@@ -8,6 +8,7 @@
 //! Nothing else changes a conversation: timers, log-ins and agents are rows of the same inbox.
 
 mod answer;
+mod breaker;
 mod capabilities;
 mod connector;
 pub mod crash;
@@ -19,13 +20,15 @@ mod run;
 mod serve;
 mod split;
 mod stop;
+mod switches;
 
-pub use capabilities::{Buttons, Capabilities, Limit, Unit};
-pub use connector::{Connector, Health, Scope, SendError, Sent};
+pub use capabilities::{Buttons, Capabilities, Cards, Limit, Unit};
+pub use connector::{Connector, Health, Scope, SendError, Sent, Signal};
 pub use fit::fit;
 pub use inbox::{Inbox, Screen};
 pub use policy::Policy;
 pub use stop::Stop;
+pub use switches::{ALL, Switch, Switches, switch};
 
 use crate::error::Error;
 use crate::message::{Clock, Incoming};

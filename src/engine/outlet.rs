@@ -1,13 +1,12 @@
 //! One connector's side of the outbox: send, and decide what becomes of what could not be sent.
 
-use super::{Capabilities, Connector, Health, Parts, Policy, Scope, SendError, Sent, crash};
+use super::breaker::Breaker;
+use super::{Capabilities, Connector, Health, Parts, Policy, SendError, Sent, crash};
 use crate::error::Error;
-use crate::message::{ConversationId, Outgoing};
+use crate::message::{ConversationId, Outgoing, Purpose};
 use crate::store::{Delivery, Outcome, after};
 use jiff::Timestamp;
-use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
@@ -18,20 +17,12 @@ pub(super) struct Outlet {
     pub(super) wake: Notify,
     /// One for each message that may be sent at the same time.
     seats: OnceLock<Arc<Semaphore>>,
-    refused: AtomicBool,
-    /// Accounts that the platform asked to pause, and until when.
-    paused: Mutex<HashMap<String, Timestamp>>,
+    breaker: Breaker,
 }
 
 impl Outlet {
     pub(super) fn new(connector: Arc<dyn Connector>) -> Self {
-        Self {
-            connector,
-            wake: Notify::new(),
-            seats: OnceLock::new(),
-            refused: AtomicBool::new(false),
-            paused: Mutex::new(HashMap::new()),
-        }
+        Self { connector, wake: Notify::new(), seats: OnceLock::new(), breaker: Breaker::default() }
     }
 
     pub(super) fn id(&self) -> &str {
@@ -42,16 +33,12 @@ impl Outlet {
         self.connector.capabilities(conversation)
     }
 
-    /// Were our credentials refused? Then nothing is sent until the process starts again.
-    pub(super) fn is_refused(&self) -> bool {
-        self.refused.load(Ordering::Relaxed)
-    }
-
     pub(super) fn health(&self) -> Health {
-        if self.is_refused() {
-            return Health::Down { why: "the platform refuses our credentials".into() };
+        match self.breaker.refused().first() {
+            Some(account) if account.is_empty() => Health::Down { why: "the platform refuses our credentials".into() },
+            Some(account) => Health::Down { why: format!("the platform refuses our credentials for {account}") },
+            None => self.connector.health(),
         }
-        self.connector.health()
     }
 
     pub(super) fn seats(&self, policy: &Policy) -> &Arc<Semaphore> {
@@ -60,17 +47,13 @@ impl Outlet {
 
     /// A seat for a message that can be sent at once; `None` while as many are under way as may be.
     pub(super) fn free_seat(&self, policy: &Policy) -> Option<OwnedSemaphorePermit> {
-        Arc::clone(self.seats(policy)).try_acquire_owned().ok().filter(|_| !self.is_refused())
-    }
-
-    fn paused(&self) -> MutexGuard<'_, HashMap<String, Timestamp>> {
-        self.paused.lock().unwrap_or_else(PoisonError::into_inner)
+        Arc::clone(self.seats(policy)).try_acquire_owned().ok()
     }
 
     /// Sends one message and reports what became of it.
     pub(super) async fn deliver(self: &Arc<Self>, parts: &Parts, delivery: Delivery) -> Result<(), Error> {
         let now = (parts.clock)();
-        let outcome = match self.before(&delivery.message, now) {
+        let outcome = match self.before(&delivery, now) {
             Some(outcome) => outcome,
             None => {
                 let result = self.send(parts, delivery.message.clone()).await;
@@ -81,25 +64,33 @@ impl Outlet {
         crash::point("before-sent-mark");
         let id = delivery.message.id.clone();
         let settled = parts.store.settle(delivery, outcome, (parts.clock)()).await;
-        if let Err(error) = &settled {
-            tracing::warn!(%id, %error, "what became of a message could not be written");
+        match &settled {
+            // An echo was faster than the answer, or another process has taken over.
+            Err(error) if error.is_stale() => tracing::debug!(%id, "somebody else has settled a message"),
+            Err(error) => tracing::warn!(%id, %error, "what became of a message could not be written"),
+            Ok(()) => {}
         }
         settled
     }
 
     /// What is decided without sending.
-    fn before(&self, message: &Outgoing, now: Timestamp) -> Option<Outcome> {
+    fn before(&self, delivery: &Delivery, now: Timestamp) -> Option<Outcome> {
+        let message = &delivery.message;
         if message.not_after.is_some_and(|limit| now > limit) {
             tracing::info!(id = %message.id, "a message was too old to send");
             return Some(Outcome::Dead { reason: "too-old".into() });
         }
-        let mut paused = self.paused();
-        let until = *paused.get(&message.conversation.account)?;
-        if until > now {
-            return Some(Outcome::Again { at: until, counts: false });
+        let capabilities = self.capabilities(&message.conversation);
+        let window = if message.purpose == Purpose::Agent { capabilities.agent_window } else { None };
+        let window = window.or(capabilities.window);
+        let closes = window.map(|window| after(delivery.heard_at.unwrap_or(Timestamp::UNIX_EPOCH), window));
+        if closes.is_some_and(|closes| now > closes) {
+            let error = SendError::WindowClosed;
+            tracing::info!(id = %message.id, code = error.code(), "a message was not sent");
+            return Some(Outcome::Dead { reason: error.code().into() });
         }
-        paused.remove(&message.conversation.account);
-        None
+        let until = self.breaker.ask(&message.conversation.account, now).err()?;
+        Some(Outcome::Again { at: until, counts: false })
     }
 
     /// In a task of its own, so that a panic of the connector is an error like others.
@@ -117,29 +108,32 @@ impl Outlet {
     }
 
     fn outcome(&self, parts: &Parts, delivery: &Delivery, result: Result<Sent, SendError>) -> Outcome {
-        let (now, id) = ((parts.clock)(), &delivery.message.id);
+        let (now, message) = ((parts.clock)(), &delivery.message);
+        let account = &message.conversation.account;
         let error = match result {
-            Ok(sent) => return Outcome::Sent { platform_ids: sent.platform_ids },
+            Ok(sent) => {
+                self.breaker.tell(account, Ok(()), &parts.policy, now);
+                return Outcome::Sent { platform_ids: sent.platform_ids };
+            }
             Err(error) => error,
         };
         let attempt = delivery.attempts.saturating_add(1);
-        tracing::warn!(%id, attempt, code = error.code(), "a message was not sent");
+        tracing::warn!(id = %message.id, attempt, code = error.code(), "a message was not sent");
+        let asked = match &error {
+            SendError::Retry { after, .. } => *after,
+            // It may have arrived; then the platform shows it to us before it is sent again.
+            SendError::Unknown(_) => self.capabilities(&message.conversation).echo,
+            _ => None,
+        };
+        let wait = asked.unwrap_or_else(|| parts.policy.wait(&message.id, delivery.attempts));
+        self.breaker.tell(account, Err((&error, wait)), &parts.policy, now);
         if let SendError::Auth(_) = error {
-            self.refused.store(true, Ordering::Relaxed);
             return Outcome::Again { at: now, counts: false };
         }
         if error.is_final() || attempt >= parts.policy.send_attempts {
             return Outcome::Dead { reason: error.code().into() };
         }
-        let asked = match &error {
-            SendError::Retry { after, .. } => *after,
-            _ => None,
-        };
-        let at = after(now, asked.unwrap_or_else(|| parts.policy.wait(id, delivery.attempts)));
-        if let SendError::Retry { scope: Scope::Account, .. } = error {
-            self.paused().insert(delivery.message.conversation.account.clone(), at);
-        }
-        Outcome::Again { at, counts: true }
+        Outcome::Again { at: after(now, wait), counts: true }
     }
 
     /// How long to wait after the store could not be asked.

@@ -122,9 +122,6 @@ async fn work(parts: Arc<Parts>, wake: Arc<Notify>, stop: Stop) {
 async fn speak(parts: Arc<Parts>, outlet: Arc<Outlet>, silence: Stop) {
     let worker = parts.policy.worker();
     loop {
-        if outlet.is_refused() {
-            return;
-        }
         // A seat may be waited for; an error would mean that the seats are closed, which nobody does.
         let seat = outlet.seats(&parts.policy).acquire().await;
         match parts.store.take(&worker, outlet.id(), (parts.clock)()).await {

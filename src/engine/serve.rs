@@ -1,9 +1,9 @@
 //! One claimed message: run its turn, keep the claim alive meanwhile, commit.
 
-use super::{Parts, crash, fit};
+use super::{Parts, Signal, crash, fit, switches};
 use crate::error::Error;
-use crate::message::{Clock, Content, InternalEvent, Outgoing};
-use crate::store::{Changes, Claim, Route, Taken};
+use crate::message::{Clock, Content, InternalEvent, Outgoing, Part, PlatformEvent};
+use crate::store::{Changes, Claim, Confirmed, Route, Taken};
 use crate::turn::Turned;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -19,6 +19,9 @@ pub(super) enum Served {
     SetAside(Error),
 }
 
+/// An answer that takes no longer is not announced.
+const QUICK: Duration = Duration::from_millis(700);
+
 /// For whom a message is served.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -33,15 +36,19 @@ pub(super) enum Mode {
 /// run out; [`Error::is_stale`] if another worker has it by now.
 pub(super) async fn serve(parts: &Arc<Parts>, claim: Claim, clock: &Clock, mode: Mode) -> Result<Served, Error> {
     crash::point("after-claim");
-    let result = turn(parts, &claim, clock).await;
+    let result = match own_affair(&claim, clock()) {
+        Some(changes) => Err(changes),
+        None => Ok(turn(parts, &claim, clock).await),
+    };
     let now = clock();
     let (mut changes, served) = match result {
-        Ok(turned) => {
+        Err(changes) => (Changes { at: now, ..changes }, Served::Answered(Vec::new())),
+        Ok(Ok(turned)) => {
             let changes = changes(parts, &claim, turned, now);
             let replies = changes.outgoing.clone();
             (changes, Served::Answered(replies))
         }
-        Err(error) => failed(parts, &claim, error, now, mode),
+        Ok(Err(error)) => failed(parts, &claim, error, now, mode),
     };
     let message = claim.message;
     let outlet = parts.outlet(&claim.conversation.channel).filter(|_| mode == Mode::Run);
@@ -69,16 +76,50 @@ pub(super) async fn serve(parts: &Arc<Parts>, claim: Claim, clock: &Clock, mode:
     }
 }
 
+/// What concerns the outbox alone and needs no turn.
+fn own_affair(claim: &Claim, now: Timestamp) -> Option<Changes> {
+    match &claim.incoming.content {
+        Content::Platform(PlatformEvent::Echo { message, ids }) => {
+            let confirmed = vec![Confirmed { message: message.clone(), platform_ids: ids.clone() }];
+            Some(Changes { confirmed, ..Changes::default() })
+        }
+        Content::Internal(InternalEvent::Replay { messages }) => {
+            Some(Changes { revived: messages.clone(), ..Changes::default() })
+        }
+        Content::Internal(event) => switches::changes(claim.session.as_deref(), event, now),
+        _ => None,
+    }
+}
+
+/// Shows the customer that the bot is there; nobody waits for it.
+fn signal(parts: &Parts, claim: &Claim, signal: Signal) {
+    let Some(outlet) = parts.outlet(&claim.conversation.channel) else { return };
+    let (connector, conversation) = (Arc::clone(&outlet.connector), claim.conversation.clone());
+    tokio::spawn(async move { connector.signal(&conversation, signal).await });
+}
+
 /// Runs the turn in a task of its own: a panic ends only that task, and a turn that computes for
 /// long does not keep the claim from being renewed.
 async fn turn(parts: &Parts, claim: &Claim, clock: &Clock) -> Result<Turned, Error> {
     let (run, session, incoming, now) = (parts.turn.clone(), claim.session.clone(), claim.incoming.clone(), clock());
     let mut task = tokio::spawn(async move { run(session, incoming, now).await });
     let pause = (claim.lease / 3).max(Duration::from_millis(1));
+    let customer = claim.incoming.content.opens_window();
+    let capabilities = parts.outlet(&claim.conversation.channel).map(|outlet| outlet.capabilities(&claim.conversation));
+    if customer && capabilities.is_some_and(|can| can.seen) {
+        signal(parts, claim, Signal::Seen);
+    }
+    // Shown before it ends, and not at all where the answer is quick.
+    let typing = capabilities.and_then(|can| can.typing).filter(|_| customer).map(|shown| shown * 3 / 4);
+    let mut types = QUICK;
     loop {
         tokio::select! {
             ended = &mut task => {
                 return ended.unwrap_or_else(|_| Err(Error::other("the turn panicked")));
+            }
+            () = tokio::time::sleep(types), if typing.is_some() => {
+                signal(parts, claim, Signal::Typing);
+                types = typing.unwrap_or(types);
             }
             () = tokio::time::sleep(pause) => {
                 if let Err(error) = parts.store.renew(claim, clock()).await {
@@ -101,7 +142,8 @@ fn changes(parts: &Parts, claim: &Claim, turned: Turned, now: Timestamp) -> Chan
     });
     let mut outgoing: Vec<Outgoing> = match outlet {
         Some(outlet) => named.flat_map(|message| fit(message, outlet.capabilities(&claim.conversation))).collect(),
-        None => named.collect(),
+        // Whoever waits for the answer has no platform that could hand it over, and is told in words.
+        None => named.filter(|message| !matches!(message.part, Part::HandOver { .. } | Part::Status(_))).collect(),
     };
     for (message, seq) in outgoing.iter_mut().zip(claim.next_seq..) {
         message.seq = seq;

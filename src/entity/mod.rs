@@ -24,7 +24,8 @@ pub use holidays::{bank_day_from, is_bank_day, is_holiday, regions};
 pub use kind::{Entities, EntityKind, Expectation, Grain, ListWords, Note, Policy, Proof, Reading, SlotType};
 pub use money::{Currency, Money};
 pub use read::clean_name;
-pub use select::{select, unhidden};
+pub(crate) use read::{list_key, tolerance};
+pub use select::{hidden, select};
 pub use value::{
     Amounts, Every, Iban, IbanFault, Interval, Item, Period, Relative, Rhythm, RhythmDay, Value, WrongIban,
 };

@@ -6,17 +6,18 @@ use std::cmp::Ordering;
 /// What weighs less is an alternative only.
 const LEAST: f32 = 0.1;
 
-/// Drops what cannot be meant because of the longer thing it is part of: there is no amount of two in
-/// "every two weeks", and none of twenty in "between 10 and 20 euros", whatever was asked for.
+/// Which of them cannot be meant by themselves, because of the longer thing they are part of: there is no amount
+/// of two in "every two weeks", and none of twenty in "between 10 and 20 euros", whatever was asked for.
 ///
 /// ```
-/// use schalter::{entity::{Entities, Expectation, SlotType, unhidden}, lang::Languages, text::Utterance};
+/// use schalter::{entity::{Entities, Expectation, SlotType, hidden}, lang::Languages, text::Utterance};
 /// let english = Languages::default().get("en").cloned().unwrap();
 /// let expected = Expectation { asked: Some(&SlotType::Money), ..Expectation::of(&english) };
-/// let readings = unhidden(Entities::default().readings(&Utterance::new("every two weeks"), &expected));
-/// assert!(readings.iter().all(|reading| reading.kind != SlotType::Money));
+/// let readings = Entities::default().readings(&Utterance::new("every two weeks"), &expected);
+/// let hidden = hidden(&readings);
+/// assert!(readings.iter().zip(hidden).all(|(reading, hidden)| hidden || reading.kind != SlotType::Money));
 /// ```
-pub fn unhidden(readings: Vec<Reading>) -> Vec<Reading> {
+pub fn hidden(readings: &[Reading]) -> Vec<bool> {
     let hides = |outer: &Reading, inner: &Reading| {
         outer.tokens.len() > inner.tokens.len()
             && outer.tokens.start <= inner.tokens.start
@@ -25,8 +26,7 @@ pub fn unhidden(readings: Vec<Reading>) -> Vec<Reading> {
             && outer.weight >= LEAST
             && outer.kind.hides(&inner.kind)
     };
-    let open: Vec<bool> = readings.iter().map(|inner| readings.iter().all(|outer| !hides(outer, inner))).collect();
-    readings.into_iter().zip(open).filter_map(|(reading, open)| open.then_some(reading)).collect()
+    readings.iter().map(|inner| readings.iter().any(|outer| hides(outer, inner))).collect()
 }
 
 /// Picks readings that do not overlap, in the order of the text: the asked type before others,
@@ -37,7 +37,9 @@ pub fn unhidden(readings: Vec<Reading>) -> Vec<Reading> {
 /// assert!(select(Vec::new(), None).is_empty());
 /// ```
 pub fn select(readings: Vec<Reading>, asked: Option<&SlotType>) -> Vec<Reading> {
-    let mut waiting = unhidden(readings);
+    let hidden = hidden(&readings);
+    let open = readings.into_iter().zip(hidden).filter(|(_, hidden)| !hidden);
+    let mut waiting: Vec<Reading> = open.map(|(reading, _)| reading).collect();
     waiting.retain(|reading| reading.weight >= LEAST || asked == Some(&reading.kind));
     waiting.sort_by(|a, b| better(a, b, asked));
     let mut chosen: Vec<Reading> = Vec::new();

@@ -1,7 +1,8 @@
 //! The only place that knows a language: one pack each, data and a few pure functions.
 //!
-//! A pack has three tables, each for one kind of reader: [`Reading`] for the entity readers,
-//! [`Writing`] for formatting, [`Tool`] for the program's own messages and the words of scripts.
+//! A pack has four tables, each for one kind of reader: [`Reading`] for the entity readers,
+//! [`Writing`] for formatting, [`Tool`] for the program's own messages and the words of scripts,
+//! [`Style`] for what `check` says about the wording of phrases and texts.
 
 mod de;
 mod en;
@@ -11,6 +12,7 @@ mod reading;
 mod rule;
 mod secrets;
 mod shared;
+mod style;
 mod tool;
 mod word;
 mod writing;
@@ -20,6 +22,7 @@ pub use messages::Messages;
 pub use reading::{Compiled, Lexicon, Reading};
 pub use rule::{Chapter, Make, Part, Rule};
 pub use secrets::Secrets;
+pub use style::{Address, Spelling, Style};
 pub use tool::{ScriptWords, TimeUnit, Tool};
 pub use word::{Feast, Unit, Word};
 pub use writing::{Clock, Dates, Hours, Ranks, Rhythms, SIGNS, SignPlace, Spans, Units, Wait, Writing};
@@ -37,6 +40,8 @@ pub struct Language {
     pub writing: Writing,
     /// The program's messages, and the words of scripts.
     pub tool: Tool,
+    /// What `check` knows about good wording.
+    pub style: Style,
 }
 
 /// The languages that a bot may use; never none.

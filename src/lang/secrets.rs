@@ -20,6 +20,11 @@ pub struct Secrets {
     pub no_value: &'static [&'static str],
     /// What a bot's text must never ask for: the word, and its form as shown to editors.
     pub never_ask: &'static [(&'static str, &'static str)],
+    /// Words with which a text asks for what stands in the same sentence; all of a set must be there
+    /// (`geben` and `ein`).
+    pub asks: &'static [&'static [&'static str]],
+    /// Words beside which it is asked for somewhere else, not by the bot (`Geldautomat`).
+    pub elsewhere: &'static [&'static str],
     /// Words of warning, beside which a bot's text may name a secret (`nie`).
     pub warnings: &'static [&'static str],
 }

@@ -5,6 +5,8 @@
 /// Words are compared without regard to case. An empty table adds nothing.
 #[derive(Debug, Default)]
 pub struct Tool {
+    /// Locales under which platforms know the language (`xx_YY`), the most common first.
+    pub locales: &'static [&'static str],
     /// The program's messages, Fluent files.
     pub messages: &'static [&'static str],
     /// Words of conversation tests.

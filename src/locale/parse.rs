@@ -5,14 +5,12 @@
 //! is unreadable counts as broken and is never written.
 
 use super::text::{Text, body, place_of};
-use crate::catalog::{Diagnostic, Edit, Place, Source};
+use crate::catalog::{Diagnostic, Edit, Place, Source, is_invisible};
 use fluent_syntax::ast::{Attribute, Entry, Pattern};
 use fluent_syntax::parser::{self, ErrorKind, ParserError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The longest file that is read.
-pub(super) const LONGEST_FILE: usize = 256 * 1024;
 /// The longest text (FORMAT §1).
 const LONGEST_TEXT: usize = 2_000;
 /// Deepest nesting of braces; the parser descends once for each.
@@ -25,6 +23,8 @@ pub(super) struct Parsed {
     /// Ids that stand there, but cannot be used.
     pub(super) broken: BTreeSet<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// How the ids of files begin that could not be read (`transfer-`); filled in by whoever brings files together.
+    pub(super) unread: Vec<String>,
     /// The file may not be given to Fluent's parser at all.
     pub(super) refused: bool,
 }
@@ -94,7 +94,9 @@ impl Reading<'_> {
             return;
         }
         self.firsts.insert(id.clone(), place.clone());
-        let mut text = Text { id: id.clone(), place: place.clone(), value: None, attributes: Default::default() };
+        let (source, draft) = self.notes(place.span.start);
+        let mut text =
+            Text { id: id.clone(), place: place.clone(), source, draft, value: None, attributes: Default::default() };
         text.value = value.map(|pattern| body(self.source, pattern, place.span.clone(), term));
         for attribute in attributes {
             let at = place_of(self.source, attribute.id.name);
@@ -115,6 +117,26 @@ impl Reading<'_> {
             }
         }
         self.parsed.texts.push(text);
+    }
+
+    /// What the notes right above a text say of its translation: the version of its source, and that it is a draft.
+    fn notes(&self, start: usize) -> (Option<(String, Place)>, Option<Place>) {
+        let place = |at: usize, length: usize| Place { source: Arc::clone(self.source), span: at..at + length };
+        let before = self.source.text.get(..start).unwrap_or_default();
+        // A term's place begins behind its hyphen.
+        let before = before.strip_suffix('-').unwrap_or(before);
+        let (mut at, mut source, mut draft) = (before.len(), None, None);
+        for line in before.split_inclusive('\n').rev().take_while(|line| line.starts_with('#')) {
+            at -= line.len();
+            let note = line.trim_start_matches('#').trim();
+            if let Some(version) = note.strip_prefix("source:").map(str::trim) {
+                let begin = at + line.rfind(version).unwrap_or(0);
+                source = Some((version.to_owned(), place(begin, version.len())));
+            } else if note.split([' ', ':']).next() == Some("TODO") {
+                draft = Some(place(at, line.trim_end().len()));
+            }
+        }
+        (source, draft)
     }
 
     /// What the parser could not read: a text of its own, or lines of the text above.
@@ -139,7 +161,12 @@ impl Reading<'_> {
                 Some(sign) => Diagnostic::error("B06", "b06-start").arg("sign", sign),
                 None => Diagnostic::error("B06", "b06-empty"),
             },
-            _ if open_braces(content) > 0 => Diagnostic::error("B04", "b04-open"),
+            _ if open_braces(content) > 0 => {
+                let open = start + unclosed(content).unwrap_or(0);
+                let told = Diagnostic::error("B04", "b04-open").arg("id", id).at(self.sign(open));
+                self.parsed.diagnostics.push(told);
+                return;
+            }
             _ => Diagnostic::error("B06", "b06-unreadable"),
         };
         self.parsed.diagnostics.push(told.arg("id", id).at(place));
@@ -162,10 +189,31 @@ impl Reading<'_> {
         if std::mem::replace(&mut self.told, true) {
             return;
         }
+        if content.starts_with(|c: char| c == '\t' || is_invisible(c)) {
+            self.parsed.diagnostics.push(self.indent(content, id, start));
+            return;
+        }
         let shown = shown.lines().next().unwrap_or_default().trim().to_owned();
         let indent = Edit { place: Place { source: Arc::clone(self.source), span: start..start }, text: "    ".into() };
         let told = Diagnostic::error("B06", "b06-indent").arg("id", id).arg("shown", shown).at(place);
         self.parsed.diagnostics.push(told.fix(vec![indent]));
+    }
+
+    /// A line that looks indented, but by something that is no space.
+    fn indent(&self, content: &str, id: String, start: usize) -> Diagnostic {
+        let mut edits = Vec::new();
+        let mut at = start;
+        // All lines of the same text, so that one repair is enough.
+        for line in content.split_inclusive('\n') {
+            let bare = line.trim_start_matches(|c: char| c == ' ' || c == '\t' || is_invisible(c));
+            let width = line.len() - bare.len();
+            if line.get(..width).is_some_and(|lead| lead.contains(|c| c != ' ')) {
+                let place = Place { source: Arc::clone(self.source), span: at..at + width };
+                edits.push(Edit { place, text: "    ".into() });
+            }
+            at += line.len();
+        }
+        Diagnostic::error("F04", "f04-indent").arg("id", id).at(self.sign(start)).fix(edits)
     }
 
     /// The character at a byte, as a place.
@@ -192,6 +240,19 @@ fn begins_with_sign(content: &str) -> Option<char> {
 
 fn open_braces(content: &str) -> usize {
     content.matches('{').count().saturating_sub(content.matches('}').count())
+}
+
+/// The brace that nothing closes.
+fn unclosed(content: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, c) in content.char_indices() {
+        match c {
+            '{' => open.push(at),
+            '}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
 }
 
 /// Where braces (and brackets of calls within them) nest deeper than anybody means it.

@@ -55,7 +55,7 @@ fn values_as_format_9_says() {
 
 fn file(folder: &str, text: &str) -> TextFile {
     let source = Source { path: format!("locales/{folder}/x.ftl").into(), text: text.into() };
-    TextFile { folder: folder.into(), source: Arc::new(source) }
+    TextFile { folder: folder.into(), source: Arc::new(source), unread: false }
 }
 
 fn read(files: Vec<TextFile>) -> (Texts, Vec<String>) {
@@ -168,7 +168,8 @@ fn an_invented_language_writes_by_its_own_table() {
         dates: Dates::Own { short: "{month2}/{day2}", long: "{name} {day}, {year}", months },
         ..Writing::default()
     };
-    let language = Language { code: "xx", reading: Reading::default(), writing, tool: Tool::default() };
+    let language =
+        Language { code: "xx", reading: Reading::default(), writing, tool: Tool::default(), style: Default::default() };
     assert_eq!(show(&money(123_456), &language, Style::Plain), "€ 1\u{202f}234,56");
     assert_eq!(show(&Value::Date(date(2026, 3, 2)), &language, Style::Plain), "Dren 2, 2026");
     let languages = Languages::default().with(language);

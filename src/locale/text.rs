@@ -2,6 +2,7 @@
 
 use crate::catalog::{Place, Source};
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,6 +14,10 @@ pub struct Text {
     pub id: String,
     /// Where the id stands.
     pub place: Place,
+    /// The version of its source that it was translated from (`# source: 5f3a91c2` above it), and where that stands.
+    pub source: Option<(String, Place)>,
+    /// The note above it that calls it a draft (`# TODO`).
+    pub draft: Option<Place>,
     /// Its value; a question may have attributes only.
     pub value: Option<Body>,
     /// Its attributes, without the point.
@@ -26,6 +31,25 @@ impl Text {
             None => self.value.as_ref(),
             Some(name) => self.attributes.get(name),
         }
+    }
+
+    /// What tells this version of the words from every other: eight hexadecimal digits. Spaces, line breaks and
+    /// the order of attributes do not count, nor do the number and words of variants (`.alt1`), which languages
+    /// may have as they like.
+    ///
+    /// A translation keeps it in a note (`# source: 5f3a91c2`), so that `check` can say when its source has changed.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for (name, body) in self.bodies().filter(|(name, _)| name.is_none_or(|name| !name.starts_with("alt"))) {
+            let written = body.place.source.text.get(body.place.span.clone()).unwrap_or_default();
+            hash.update(name.unwrap_or_default());
+            hash.update([0]);
+            for word in written.split_whitespace() {
+                hash.update(word);
+                hash.update([1]);
+            }
+        }
+        hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The value and all attributes, each with its name.

@@ -21,6 +21,8 @@ pub struct TextFile {
     pub folder: String,
     /// The file.
     pub source: Arc<Source>,
+    /// Nothing of it can be trusted, which was told: its texts are neither there nor missing.
+    pub unread: bool,
 }
 
 /// Every text of every voice. Immutable.
@@ -33,7 +35,7 @@ pub struct TextFile {
 ///
 /// let text = "transfer-done = Ihre Überweisung über { $amount } ist beauftragt.\n".to_owned();
 /// let source = Arc::new(Source { path: "locales/de/transfer.ftl".into(), text });
-/// let file = TextFile { folder: "de".into(), source };
+/// let file = TextFile { folder: "de".into(), source, unread: false };
 /// let (texts, told) = Texts::read(vec![file], &schalter::lang::Languages::default(), &["de".into()]);
 /// assert!(told.is_empty());
 ///
@@ -54,6 +56,8 @@ pub(super) struct Spoken {
     pub(super) bundle: FluentBundle<Arc<FluentResource>>,
     pub(super) texts: BTreeMap<String, Text>,
     broken: BTreeSet<String>,
+    /// How the ids of files begin that could not be read.
+    unread: Vec<String>,
 }
 
 impl fmt::Debug for Texts {
@@ -72,14 +76,16 @@ impl Texts {
             wanted.iter().map(|code| (code.clone(), Default::default())).collect();
         let mut firsts: BTreeMap<(String, String), Place> = BTreeMap::new();
         let mut broken = BTreeSet::new();
-        for TextFile { folder, source } in files {
+        for TextFile { folder, source, unread } in files {
             let code = folder.split('@').next().unwrap_or_default();
             if !wanted.iter().any(|wanted| wanted == code) {
                 continue;
             }
-            let mut parsed = parse(&source);
+            let mut parsed = if unread { Parsed { refused: true, ..Parsed::default() } } else { parse(&source) };
             told.append(&mut parsed.diagnostics);
             if parsed.refused {
+                let stem = source.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+                folders.entry(folder).or_default().0.unread.push(format!("{}-", stem.replace('_', "-")));
                 continue;
             }
             let (whole, resources) = folders.entry(folder.clone()).or_default();
@@ -184,7 +190,14 @@ impl Texts {
 
     /// Does a text stand there that cannot be used? Its mistake has been told.
     pub fn is_broken(&self, folder: &str, id: &str) -> bool {
-        self.voices.get(folder).is_some_and(|spoken| spoken.broken.contains(id))
+        self.voices
+            .get(folder)
+            .is_some_and(|spoken| spoken.broken.contains(id) || spoken.unread.iter().any(|begin| id.starts_with(begin)))
+    }
+
+    /// Is there a file of that folder of which nothing could be read? It has been told.
+    pub fn is_unread(&self, folder: &str) -> bool {
+        self.voices.get(folder).is_some_and(|spoken| !spoken.unread.is_empty())
     }
 
     /// Can this voice write that text?
@@ -215,6 +228,7 @@ impl Spoken {
         let mut texts = BTreeMap::new();
         let mut whole = Parsed::default();
         for (parsed, resources) in layers {
+            whole.unread.extend(parsed.unread.iter().cloned());
             for id in &parsed.broken {
                 // A broken text of an overlay hides the one below: it was meant to differ.
                 texts.remove(id);
@@ -229,7 +243,10 @@ impl Spoken {
             }
         }
         let texts = link(texts, &mut whole);
-        (Self { language: Arc::clone(language), bundle, texts, broken: whole.broken }, whole.diagnostics)
+        (
+            Self { language: Arc::clone(language), bundle, texts, broken: whole.broken, unread: whole.unread },
+            whole.diagnostics,
+        )
     }
 }
 

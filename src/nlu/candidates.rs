@@ -1,7 +1,7 @@
 //! Bringing the matchers together: one candidate for each goal, with its score and reasons.
 
 use super::classifier::Verdict;
-use super::features::{Seen, View};
+use super::features::View;
 use super::gather::{gather, listed};
 use super::goal::{Goal, is_free};
 use super::lattice::Lattice;
@@ -22,8 +22,6 @@ const MOST: usize = 8;
 const CLASSIFIED: f32 = 0.97;
 /// How much of the doubt is left where the whole message is values.
 const DOUBT: f32 = 0.4;
-/// What a single value says about the topic: it is an answer to a question, and begins nothing by itself.
-const BARE: f32 = 0.5;
 /// The most words of a reason.
 const FEATURES: usize = 5;
 /// For so many candidates the classifier says why.
@@ -69,13 +67,12 @@ pub(super) fn candidates(
     lattice: &Lattice<'_>,
     goals: &[Goal],
     paths: Vec<Path>,
-    (view, verdict, start): (&View, &Verdict, usize),
+    (verdict, start): (&Verdict, usize),
     barred: &[usize],
     context: &Context<'_>,
 ) -> Vec<Numbered> {
     let most = verdict.certainty.iter().copied().fold(1e-6, f32::max);
-    let share = if is_bare_value(view, lattice, start) { BARE } else { 1.0 };
-    let certainty = |goal: usize| verdict.certainty.get(goal).map_or(0.0, |certainty| certainty * share);
+    let certainty = |goal: usize| verdict.certainty.get(goal).copied().unwrap_or(0.0);
     let mut found: Vec<Numbered> = Vec::new();
     for path in paths {
         let Some(goal) = goals.get(path.goal) else { continue };
@@ -190,13 +187,6 @@ fn trust_values(lattice: &Lattice<'_>, start: usize, found: &mut [Numbered]) {
     if clear && typed && first.slots.len() > 1 && rest.is_none() && lattice.length == lattice.said.tokens().len() {
         first.score = (1.0 - (1.0 - first.score) * DOUBT).min(CLASSIFIED);
     }
-}
-
-/// Is the message one value, and nothing else that means something ("every two weeks")?
-fn is_bare_value(view: &View, lattice: &Lattice<'_>, start: usize) -> bool {
-    let values = view.tokens.iter().filter(|seen| matches!(seen, Seen::Kind(_))).count();
-    let is_value = |at: usize| lattice.groups.iter().any(|group| group.is_marked() && group.tokens.contains(&at));
-    values == 1 && (start..lattice.length).all(|at| lattice.is_filler(at) || is_value(at))
 }
 
 fn near_matches(

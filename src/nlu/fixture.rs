@@ -147,13 +147,23 @@ pub(super) fn answer(id: &str, role: Option<Role>, learn: &[&str]) -> Answer {
         only_after: Vec::new(),
         suggest: Vec::new(),
         data: DataClass::Public,
+        owner: None,
+        review_by: None,
         broken: false,
         place: place(),
     }
 }
 
 pub(super) fn catalog(intents: Vec<Intent>, answers: Vec<Answer>) -> Catalog {
-    let collection = Collection { name: "basics".into(), owner: None, review_by: None, answers, place: place() };
+    let collection = Collection {
+        name: "basics".into(),
+        owner: None,
+        review_by: None,
+        answers,
+        broken: false,
+        place: place(),
+        keys: BTreeMap::new(),
+    };
     Catalog { intents, collections: vec![collection], ..Catalog::default() }
 }
 

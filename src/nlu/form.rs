@@ -88,7 +88,7 @@ impl Form<'_> {
         let mut answers: Vec<Filled> = self.reply().into_iter().filter(|value| value.slot == asked).collect();
         let mut groups: Vec<&Group> =
             self.lattice.groups.iter().filter(|g| g.fits(self.goal, number, &slot.kind)).collect();
-        groups.retain(|group| group.tokens.start >= self.start);
+        groups.retain(|group| group.tokens.start >= self.start && !group.hidden);
         groups.sort_by_key(|group| (self.left_over(&group.tokens), group.order()));
         for group in groups {
             if answers.iter().all(|answer| answer.tokens != group.tokens) {

@@ -26,7 +26,7 @@ pub(super) fn gather(
 ) {
     let Some(goal) = goals.get(number) else { return };
     let inside = |group: &&Group| within.start <= group.tokens.start && group.tokens.end <= within.end;
-    let mut groups: Vec<&Group> = lattice.groups.iter().filter(inside).collect();
+    let mut groups: Vec<&Group> = lattice.groups.iter().filter(inside).filter(|group| !group.hidden).collect();
     groups.sort_by(|a, b| a.order().cmp(&b.order()));
     for group in groups {
         let open = goal.slots.iter().enumerate().find(|(slot, known)| {
@@ -108,7 +108,7 @@ fn behind(
     for (at, token) in lattice.tokens().iter().enumerate().take(rest.end).skip(rest.start).take(LONGEST) {
         let article = words::is_article(lattice.language, token);
         let stops = filled.iter().any(|value| value.tokens.contains(&at))
-            || lattice.groups_at(at).any(|(_, group)| is_own(group))
+            || lattice.groups.iter().any(|group| group.tokens.contains(&at) && is_own(group))
             || words::ends_name(lattice.language, token)
             || words::is_filler(lattice.language, token)
             || (name && lattice.is_known(at) && !article)

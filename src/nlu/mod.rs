@@ -50,4 +50,4 @@ mod words;
 pub use compiled::Compiled;
 pub use ranking::{Asked, Candidate, Context, Filled, Heard, How, Open, OwnList, Ranking, Reason, Target};
 pub use recogniser::{Detail, Labelled, Recognised, Recogniser};
-pub use understanding::{Title, Understanding};
+pub use understanding::{Learnt, Title, Understanding};

@@ -11,11 +11,14 @@ use super::understanding::Understanding;
 use super::walk::walk;
 use super::{lattice, lists, view};
 use crate::catalog::Role;
-use crate::entity::{Expectation, ListWords, Proof, Reading, SlotType, Value, select, unhidden};
+use crate::entity::{Expectation, ListWords, Proof, Reading, SlotType, Value, select};
 use crate::text::{Token, Utterance};
 
 /// From this certainty on a message is rather that than a free answer to a question.
 pub(super) const BETTER: f32 = 0.75;
+
+/// What a single value says about the topic: it is an answer to a question, and begins nothing by itself.
+const BARE: f32 = 0.5;
 
 /// Reads `said` in the language of `model`, and says why where `explain` is set.
 pub(super) fn read(
@@ -59,9 +62,12 @@ pub(super) fn read(
 
     let paths = candidates::paths(model, &lattice, goals, &arrivals, context);
     let seen = view::view(said, start, &lattice.groups, &[]);
-    let verdict = model.classifier.judge(&seen);
+    let mut verdict = model.classifier.judge(&seen);
+    if is_bare_value(&readings, &lattice, start) {
+        verdict.certainty.iter_mut().for_each(|certainty| *certainty *= BARE);
+    }
     let barred = barred(all, &lattice, start);
-    let mut found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), &barred, context);
+    let mut found = candidates::candidates(model, &lattice, goals, paths, (&verdict, start), &barred, context);
     if explain {
         candidates::explain(model, &seen, &verdict, &mut found);
     }
@@ -142,7 +148,15 @@ fn readings(
         currency: all.currency,
         begun: context.begun,
     };
-    unhidden(all.entities.readings(said, &expected))
+    all.entities.readings(said, &expected)
+}
+
+/// Is the message one value, and nothing else that means something ("every two weeks")?
+fn is_bare_value(readings: &[Reading], lattice: &Lattice<'_>, start: usize) -> bool {
+    let typed = |reading: &&Reading| reading.proof >= Proof::Marked && !matches!(reading.kind, SlotType::List(_));
+    let rest =
+        |reading: &Reading| (start..lattice.length).all(|at| lattice.is_filler(at) || reading.tokens.contains(&at));
+    readings.iter().filter(typed).any(rest)
 }
 
 /// The joint selection. A free answer would cover all that the message holds.
@@ -168,6 +182,7 @@ fn groups(all: &Understanding, model: &Model, said: &Utterance, readings: &[Read
             proof: Proof::Marked,
             weight: 1.0,
             only: Some((goal, slot)),
+            hidden: false,
         })
         .collect();
     // "nicht per Echtzeit" holds "per Echtzeit": the longer words count.

@@ -1,6 +1,6 @@
 //! Readings of one message, grouped by the words they were read from, and chosen among.
 
-use crate::entity::{Currency, Decimal, Money, Proof, Reading, SlotType, Value};
+use crate::entity::{Currency, Decimal, Money, Proof, Reading, SlotType, Value, hidden};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -15,6 +15,8 @@ pub(super) struct Group {
     pub(super) weight: f32,
     /// Counts only for this slot of this goal: its own words for yes and no.
     pub(super) only: Option<(usize, usize)>,
+    /// Part of something longer, so that only a phrase which names the rest may mean it: "mehr als {from}".
+    pub(super) hidden: bool,
 }
 
 impl Group {
@@ -41,18 +43,19 @@ impl Group {
 /// Groups `readings`; readings that lie outside the first `length` tokens are dropped. Free
 /// readings are left to the sentences.
 pub(super) fn group(readings: &[Reading], length: usize, currency: Currency) -> Vec<Group> {
-    let mut sorted: Vec<&Reading> = readings
+    let mut sorted: Vec<(&Reading, bool)> = readings
         .iter()
-        .filter(|r| r.proof > Proof::Free && r.kind.is_slot())
-        .filter(|r| r.tokens.start < r.tokens.end && r.tokens.end <= length)
+        .zip(hidden(readings))
+        .filter(|(r, _)| r.proof > Proof::Free && r.kind.is_slot())
+        .filter(|(r, _)| r.tokens.start < r.tokens.end && r.tokens.end <= length)
         .collect();
-    sorted.sort_by(|a, b| {
+    sorted.sort_by(|(a, _), (b, _)| {
         let place = (a.tokens.start, a.tokens.end).cmp(&(b.tokens.start, b.tokens.end));
         let kind = || a.kind.word().cmp(b.kind.word()).then(b.proof.cmp(&a.proof));
         place.then_with(kind).then_with(|| b.weight.total_cmp(&a.weight))
     });
     let mut groups: Vec<Group> = Vec::new();
-    for reading in sorted {
+    for (reading, hidden) in sorted {
         match groups.last_mut() {
             Some(last) if last.tokens == reading.tokens && last.kind == reading.kind => {
                 if !last.values.contains(&reading.value) {
@@ -66,6 +69,7 @@ pub(super) fn group(readings: &[Reading], length: usize, currency: Currency) -> 
                 proof: reading.proof,
                 weight: reading.weight,
                 only: None,
+                hidden,
             }),
         }
     }

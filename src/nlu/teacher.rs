@@ -10,7 +10,7 @@ use super::tagger::Marked;
 use super::tagger_features::Word;
 use super::view;
 use crate::catalog::{Phrase, Piece};
-use crate::entity::{Currency, Entities, Expectation, ListWords, Policy, SlotType, unhidden};
+use crate::entity::{Currency, Entities, Expectation, ListWords, Policy, SlotType};
 use crate::lang::Language;
 use crate::text::Token;
 use std::cell::RefCell;
@@ -48,7 +48,7 @@ impl Teacher<'_> {
                 currency: self.currency,
                 ..Expectation::of(self.language)
             };
-            let readings = unhidden(self.entities.readings(&example.said, &expected));
+            let readings = self.entities.readings(&example.said, &expected);
             let groups = group(&readings, example.said.tokens().len(), self.currency);
             let view = view::view(&example.said, 0, &groups, &example.slots);
             lessons.push(Lesson { goal: number, not: None, view, phrase: Some(fingerprint), among });

@@ -41,6 +41,9 @@ impl Title {
     }
 }
 
+/// What will be learnt when it is first asked for: whoever only checks files waits for no training.
+pub type Learnt = std::sync::LazyLock<Understanding, Box<dyn FnOnce() -> Understanding + Send>>;
+
 /// What was learnt from a catalogue. Immutable; the same catalogue always gives the same.
 ///
 /// ```

@@ -32,8 +32,21 @@ pub struct Changes {
     pub later: Vec<Incoming>,
     /// Evidence.
     pub records: Vec<Record>,
+    /// Messages of which the platform says that they have arrived: those that still wait are not sent again.
+    pub confirmed: Vec<Confirmed>,
+    /// Ids of messages that were given up and are to be sent after all, however old they are.
+    pub revived: Vec<String>,
     /// Links the conversation to a person who has logged in.
     pub person: Option<PersonId>,
+}
+
+/// A message has arrived, as the platform says later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    /// Its own id, [`Outgoing::id`].
+    pub message: String,
+    /// The platform's ids of it.
+    pub platform_ids: Vec<String>,
 }
 
 /// What becomes of the message that was claimed.

@@ -12,6 +12,8 @@ pub struct Delivery {
     pub attempts: u32,
     /// Grows with every taking in the conversation; only the newest may settle.
     pub fence: u64,
+    /// When the customer did something last that lets the bot write ([`Content::opens_window`](crate::Content::opens_window)).
+    pub heard_at: Option<Timestamp>,
 }
 
 /// What became of a delivery.

@@ -19,7 +19,7 @@ mod seal;
 mod sqlite;
 mod view;
 
-pub use changes::{Changes, Route, Taken};
+pub use changes::{Changes, Confirmed, Route, Taken};
 pub use claim::{Accepted, Claim, MessageId, Worker};
 pub use delivery::{Delivery, Due, News, Outcome};
 pub use memory::MemoryStore;
@@ -28,10 +28,10 @@ pub use retention::{Receipt, Retention, Whom};
 pub use seal::{Sealed, Sealer};
 #[cfg(feature = "sqlite")]
 pub use sqlite::{SqliteOptions, SqliteStore};
-pub use view::{Heard, HeardState, Told, ToldState, View};
+pub use view::{Heard, HeardState, Told, ToldState, View, Which};
 
 use crate::error::Error;
-use crate::message::{ConversationId, Incoming, PersonId};
+use crate::message::{ConversationId, Incoming};
 use async_trait::async_trait;
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -100,11 +100,11 @@ pub trait Store: Send + Sync + 'static {
     async fn read(&self, conversation: &ConversationId) -> Result<Option<View>, Error>;
 
     /// Removes for good all that is kept of a conversation or a person, evidence included
-    /// ([`Store::export`] it first where it must be kept elsewhere). Claims on it become stale.
+    /// ([`Store::views`] gives it out, where it must be kept elsewhere). Claims on it become stale.
     async fn erase(&self, whom: &Whom) -> Result<Receipt, Error>;
 
-    /// All that is kept of a person.
-    async fn export(&self, person: &PersonId) -> Result<Vec<View>, Error>;
+    /// All that is kept of some conversations.
+    async fn views(&self, which: &Which) -> Result<Vec<View>, Error>;
 
     /// Removes what is older than `retention` allows. Waiting messages are never touched.
     async fn retain(&self, retention: &Retention, now: Timestamp) -> Result<Receipt, Error>;

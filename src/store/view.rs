@@ -6,6 +6,16 @@ use crate::turn::Record;
 use jiff::Timestamp;
 use std::fmt;
 
+/// Which conversations.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Every conversation linked to a person.
+    Person(PersonId),
+    /// Those in which a message was given up that is still kept.
+    GivenUp,
+}
+
 /// One conversation as the store has it.
 #[derive(Clone)]
 pub struct View {
@@ -15,6 +25,8 @@ pub struct View {
     pub person: PersonId,
     /// The session as it was committed last.
     pub session: Option<Vec<u8>>,
+    /// When the customer did something last that lets the bot write.
+    pub heard_at: Option<Timestamp>,
     /// What came in, in order of ids.
     pub heard: Vec<Heard>,
     /// What went out, in order of `seq`.
@@ -100,6 +112,10 @@ pub struct Told {
     pub state: ToldState,
     /// How many attempts to send it have failed.
     pub attempts: u32,
+    /// Why it was given up: a short code for operators.
+    pub reason: Option<String>,
+    /// When it was sent, given to who waited for it, or given up.
+    pub ended_at: Option<Timestamp>,
 }
 
 /// What became of a message that was to go out.

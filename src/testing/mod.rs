@@ -3,6 +3,7 @@
 //! * [`TestBot`] talks to a bot from a Rust test: `say`, `tap`, `approve`, `log_in`, `wait`.
 //! * [`play`] runs one conversation test of the intent files (`intents/tests/*.toml`).
 //! * [`phrase_tests`] gives the `test_…` and `not_…` phrases, and [`PhraseStage`] tries them.
+//! * `connector` holds the checks that every connector has to pass (feature `http`).
 //! * [`TestClock`] is the clock of all three.
 //!
 //! Everything works on a [rehearsal](crate::bot::Bot::rehearsal): the same files and handlers on an
@@ -11,6 +12,9 @@
 //! Nothing here judges words: whether a text reads well is `check`'s and the editors' matter.
 
 mod clock;
+#[cfg(feature = "http")]
+pub mod connector;
+mod coverage;
 mod fact;
 mod outcome;
 mod pattern;
@@ -21,6 +25,7 @@ mod stage;
 mod test_bot;
 
 pub use clock::TestClock;
+pub use coverage::{Covered, Touched, coverage};
 pub use fact::value_text;
 #[cfg(feature = "cli")]
 pub(crate) use fact::{level_of, level_word};

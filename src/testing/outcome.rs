@@ -1,5 +1,6 @@
 //! What came of a script: plain data; the words are the tool's.
 
+use super::coverage::Touched;
 use crate::catalog::{Diagnostic, Place};
 
 /// What came of one script.
@@ -13,6 +14,8 @@ pub struct Outcome {
     pub transcript: Vec<Line>,
     /// What went wrong first.
     pub failure: Option<Failure>,
+    /// What was touched on the way.
+    pub touched: Touched,
 }
 
 impl Outcome {

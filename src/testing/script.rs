@@ -1,6 +1,7 @@
 //! Plays one conversation test of the intent files.
 
 use super::clock::TestClock;
+use super::coverage::Touched;
 use super::fact;
 use super::outcome::{Deviation, Failure, Line, Outcome, Who};
 use super::pattern::{is_text, matches};
@@ -38,8 +39,15 @@ pub struct Demo {
 /// # }
 /// ```
 pub async fn play(bot: &Bot, script: &Script, demo: &Demo) -> Outcome {
-    let mut outcome =
-        Outcome { script: script.id.clone(), title: script.title.clone(), transcript: Vec::new(), failure: None };
+    let mut outcome = Outcome {
+        script: script.id.clone(),
+        title: script.title.clone(),
+        transcript: Vec::new(),
+        failure: None,
+        touched: Touched::default(),
+    };
+    outcome.touched.languages.insert(script.language.clone());
+    outcome.touched.channels.insert(script.channel.clone());
     let mut play = match Play::begin(bot, script, demo).await {
         Ok(play) => play,
         Err(error) => {
@@ -48,7 +56,7 @@ pub async fn play(bot: &Bot, script: &Script, demo: &Demo) -> Outcome {
         }
     };
     for (number, turn) in (1..).zip(&script.turns) {
-        let failure = match play.turn(number, turn, &mut outcome.transcript).await {
+        let failure = match play.turn(number, turn, &mut outcome).await {
             Ok(failure) => failure,
             Err(error) => Some(broken(number, &turn.place, &error)),
         };
@@ -109,16 +117,17 @@ impl Play {
         &mut self,
         number: usize,
         turn: &ScriptTurn,
-        transcript: &mut Vec<Line>,
+        outcome: &mut Outcome,
     ) -> Result<Option<Failure>, Error> {
-        transcript.push(action_line(number, &turn.action));
+        outcome.transcript.push(action_line(number, &turn.action));
         let fail =
             |place: &Place, deviation: Deviation| Some(Failure { turn: number, place: place.clone(), deviation });
         let happened = match self.act(&turn.action).await? {
             Ok(happened) => happened,
             Err(deviation) => return Ok(fail(&turn.place, deviation)),
         };
-        transcript.extend(happened.replies.iter().map(|reply| Line {
+        self.touch(&happened, &mut outcome.touched).await?;
+        outcome.transcript.extend(happened.replies.iter().map(|reply| Line {
             turn: number,
             who: Who::Bot,
             text: reply.text().to_owned(),
@@ -137,6 +146,19 @@ impl Play {
             }
         }
         Ok(None)
+    }
+
+    /// Notes what a turn touched.
+    async fn touch(&self, happened: &Happened, touched: &mut Touched) -> Result<(), Error> {
+        touched.topics.extend(happened.traces.iter().filter_map(|trace| trace.understood.clone()));
+        touched.texts.extend(happened.replies.iter().filter_map(|reply| reply.text_id.clone()));
+        let standing = self.stage.standing().await?;
+        // Details of a finished task are told without it: they were noted while it was open, or belong to what
+        // was understood in this very turn.
+        let Some(intent) = standing.intent.as_deref().or(happened.understood()) else { return Ok(()) };
+        touched.topics.insert(intent.to_owned());
+        touched.slots.extend(standing.slots.keys().map(|slot| format!("{intent}.{slot}")));
+        Ok(())
     }
 
     async fn act(&mut self, action: &ScriptLine) -> Result<Result<Happened, Deviation>, Error> {

@@ -66,10 +66,7 @@ impl Stage {
     /// Takes `bot`, whose time is `clock`, to a new conversation of `person` on `channel`.
     pub(crate) fn new(bot: Bot, clock: TestClock, channel: &str, person: &str) -> Self {
         let traces = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&traces);
-        let bot = bot.observed(Arc::new(move |_: &ConversationId, trace: &Trace| {
-            seen.lock().unwrap_or_else(PoisonError::into_inner).push(trace.clone());
-        }));
+        let bot = observed(bot, Arc::clone(&traces));
         Self {
             bot,
             clock,
@@ -79,6 +76,13 @@ impl Stage {
             buttons: Vec::new(),
             proposal: None,
         }
+    }
+
+    /// The conversation goes on with another version of the bot.
+    #[cfg(feature = "cli")]
+    pub(crate) fn swap(&mut self, bot: Bot) {
+        let seen = Arc::clone(&self.traces);
+        self.bot = observed(bot, seen);
     }
 
     pub(crate) fn bot(&self) -> &Bot {
@@ -206,6 +210,13 @@ impl Stage {
         }
         Ok(Happened { replies, traces })
     }
+}
+
+/// The bot, telling what each turn did.
+fn observed(bot: Bot, seen: Arc<Mutex<Vec<Trace>>>) -> Bot {
+    bot.observed(Arc::new(move |_: &ConversationId, trace: &Trace| {
+        seen.lock().unwrap_or_else(PoisonError::into_inner).push(trace.clone());
+    }))
 }
 
 /// The buttons of a message.

@@ -2,7 +2,7 @@
 
 use crate::catalog::Stub;
 use crate::dialogue::{Answered, Found, HandlerResult, Query, Run};
-use crate::entity::Value;
+use crate::entity::{Item, Value};
 use crate::handler::{Call, Failure, Handlers, Identity, ReplyKind, SharedState, Turn, Verdict};
 use crate::locale::Voice;
 use std::collections::BTreeMap;
@@ -25,10 +25,7 @@ impl Outside<'_> {
         let answer = match query {
             Query::Lookup { handler, said, .. } => self.lookup(handler, said).await,
             Query::Check { handler, value, .. } => self.check(handler, value).await,
-            Query::List { handler, .. } => {
-                let call = self.call(BTreeMap::new(), None);
-                self.handlers.list(handler, call, self.state).await.map(Answered::Items)
-            }
+            Query::List { handler, list } => self.list(handler, list).await,
             Query::Prepare { handler, slots, .. } => self.prepare(handler, slots).await,
         };
         answer.unwrap_or_else(|_| Answered::Failed { error_id: self.error_id.to_owned() })
@@ -67,6 +64,21 @@ impl Outside<'_> {
         Ok(Answered::Found(
             matches.into_iter().map(|found| Found { name: found.name, hint: found.hint, fills: found.fills }).collect(),
         ))
+    }
+
+    /// A stub finds values by their ids, which are also their kinds where the list has words for kinds.
+    async fn list(&self, handler: &str, list: &str) -> Result<Answered, Failure> {
+        if let Some(stub) = self.stub(handler)? {
+            let item = |id: &String| Item {
+                list: list.to_owned(),
+                id: id.clone(),
+                name: Some(id.clone()),
+                kind: Some(id.clone()),
+            };
+            return Ok(Answered::Items(stub.found.iter().flatten().map(item).collect()));
+        }
+        let call = self.call(BTreeMap::new(), None);
+        self.handlers.list(handler, call, self.state).await.map(Answered::Items)
     }
 
     async fn check(&self, handler: &str, value: &Value) -> Result<Answered, Failure> {

@@ -32,6 +32,18 @@ pub fn session(parts: &Parts, bytes: Option<&[u8]>) -> Result<Session, Error> {
     Ok(session)
 }
 
+/// A conversation begins in the language that the platform reports, if the bot speaks it (`xy_ZZ` is `xy`).
+pub(super) fn greet_in(parts: &Parts, locale: Option<&str>, session: &mut Session) {
+    let languages = &parts.catalog.bot.languages;
+    let Some(locale) = locale.map(|locale| locale.replace('_', "-").to_lowercase()) else { return };
+    let primary = locale.split('-').next().unwrap_or_default();
+    let spoken =
+        languages.iter().find(|code| **code == locale).or_else(|| languages.iter().find(|code| *code == primary));
+    if let Some(code) = spoken {
+        session.language.clone_from(code);
+    }
+}
+
 /// Removes what must never exist: a message with a secret in it is withheld whole.
 pub fn screen(parts: &Parts, mut incoming: Incoming) -> Incoming {
     if let Content::Said { text } = &incoming.content

@@ -22,8 +22,9 @@ use crate::lang::Languages;
 use crate::locale::{Texts, Voice};
 use crate::message::{
     Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PlatformEvent, Purpose,
+    Status,
 };
-use crate::nlu::{Ranking, Understanding};
+use crate::nlu::{Learnt, Ranking, Understanding};
 use crate::privacy::{self, Decision};
 use crate::text::Utterance;
 use ask::Outside;
@@ -43,7 +44,7 @@ pub struct Parts {
     /// The texts.
     pub texts: Arc<Texts>,
     /// What was learnt from the files.
-    pub understanding: Arc<Understanding>,
+    pub understanding: Arc<Learnt>,
     /// What may be said where.
     pub clearance: Arc<privacy::Clearance>,
     /// The languages.
@@ -76,7 +77,10 @@ pub async fn turn(
     incoming: &Incoming,
     at: Timestamp,
 ) -> Result<(Turned, Trace), Error> {
-    let before = listen::session(parts, session)?;
+    let mut before = listen::session(parts, session)?;
+    if session.is_none() {
+        listen::greet_in(parts, incoming.locale.as_deref(), &mut before);
+    }
     let now = Now { timestamp: at, local: local(parts, at) };
     let conversation = incoming.conversation.key();
     let (person, level) = dialogue::who(&parts.catalog, &before, &incoming.content, now);
@@ -118,7 +122,7 @@ pub async fn turn(
             Step::Done(done) => {
                 trace.understood = done.understood.clone();
                 trace.handoff = done.handoff.clone();
-                return Ok((finish(parts, incoming, &mut after, &done, now)?, trace));
+                return Ok((finish(parts, incoming, &before, &mut after, &done, now)?, trace));
             }
         }
     }
@@ -168,6 +172,7 @@ impl Heard {
             Content::Attached { .. } => Event::Attached,
             Content::Withheld => Event::Withheld,
             Content::Platform(PlatformEvent::Started) => Event::Started,
+            Content::Platform(PlatformEvent::Present) => Event::Present,
             Content::Platform(PlatformEvent::Control { ours }) => Event::Control { ours: *ours },
             Content::Platform(_) => return None,
             Content::Internal(event) => Event::Internal(event),
@@ -234,7 +239,14 @@ fn clearance(parts: &Parts, id: &str, channel: &str, login: LoginLevel) -> Clear
     }
 }
 
-fn finish(parts: &Parts, incoming: &Incoming, session: &mut Session, done: &Done, now: Now) -> Result<Turned, Error> {
+fn finish(
+    parts: &Parts,
+    incoming: &Incoming,
+    before: &Session,
+    session: &mut Session,
+    done: &Done,
+    now: Now,
+) -> Result<Turned, Error> {
     let conversation = &incoming.conversation;
     let speaker = Speaker {
         parts,
@@ -244,13 +256,31 @@ fn finish(parts: &Parts, incoming: &Incoming, session: &mut Session, done: &Done
         now: now.local,
     };
     let outgoing = speaker.speak(&done.says, session);
-    let outgoing = match agent(parts, incoming, session.turn) {
-        Some(message) => std::iter::once(message).chain(outgoing).collect(),
-        None => outgoing,
-    };
+    let mut outgoing: Vec<Outgoing> = agent(parts, incoming, session.turn).into_iter().chain(outgoing).collect();
+    if matches!(incoming.content, Content::Internal(InternalEvent::Notify { .. })) {
+        outgoing.iter_mut().for_each(|message| message.purpose = Purpose::Proactive);
+    }
+    outgoing.extend(hand_over(parts, incoming, session.turn, done));
     let records = done.evidence.iter().map(|evidence| record(evidence, done, &outgoing)).collect();
+    // Before the words: what is hidden at the end of a login is hidden before anything else is shown.
+    let standing = dialogue::status(before, session).map(|status| stands(conversation, session.turn, status));
+    let outgoing = standing.into_iter().chain(outgoing).collect();
     let later = done.later.iter().map(|later| later_of(conversation, later, now)).collect::<Result<_, _>>()?;
     Ok(Turned { session: write(session)?, outgoing, later, records })
+}
+
+/// How the conversation stands from here on.
+fn stands(conversation: &ConversationId, turn: u64, status: Status) -> Outgoing {
+    Outgoing {
+        id: stamp(&[&conversation.key(), &turn.to_string(), "status"]),
+        conversation: conversation.clone(),
+        seq: 0,
+        purpose: Purpose::Reply,
+        part: Part::Status(status),
+        not_after: None,
+        text_id: None,
+        class: DataClass::Public,
+    }
 }
 
 /// What a person of the bank wrote goes to the customer as it is, where the channel may show account data:
@@ -271,6 +301,33 @@ fn agent(parts: &Parts, incoming: &Incoming, turn: u64) -> Option<Outgoing> {
         not_after: None,
         text_id: None,
         class,
+    })
+}
+
+/// Asks the platform to hand the conversation to a person, and tells that person what the channel may show.
+fn hand_over(parts: &Parts, incoming: &Incoming, turn: u64, done: &Done) -> Option<Outgoing> {
+    let queue = done.handoff.as_ref()?;
+    let conversation = &incoming.conversation;
+    let may_show =
+        parts.catalog.bot.channels.get(&conversation.channel).map_or(DataClass::Public, |channel| channel.may_show);
+    let language = &parts.catalog.bot.default_language;
+    let told = done
+        .tell
+        .0
+        .iter()
+        .filter(|(_, fact)| fact.class <= may_show)
+        .filter_map(|(name, fact)| Some(format!("{name}: {}", speak::show(parts, fact.value.as_ref()?, language))));
+    let topic = done.understood.iter().map(|topic| format!("topic: {topic}"));
+    let summary: Vec<String> = std::iter::once(format!("queue: {queue}")).chain(topic).chain(told).collect();
+    Some(Outgoing {
+        id: stamp(&[&conversation.key(), &turn.to_string(), "hand-over"]),
+        conversation: conversation.clone(),
+        seq: 0,
+        purpose: Purpose::Reply,
+        part: Part::HandOver { summary: summary.join("\n") },
+        not_after: None,
+        text_id: None,
+        class: may_show,
     })
 }
 

@@ -44,6 +44,9 @@ impl Speaker<'_> {
         // The guard: whatever the decision before the first question missed stops here.
         if written.as_ref().is_some_and(|(words, _)| !guard(self.channel, words.class)) {
             tracing::error!(text = say.text, "a text above the channel's clearance was held back");
+            if say.act == Act::Notify {
+                return None;
+            }
             let instead = Say { text: "common-off".into(), ..Say::default() };
             written = self.say(&instead, session);
         }

@@ -32,6 +32,10 @@ pub(crate) use seed::DEMO_CUSTOMER;
 pub(crate) use transfers::Order;
 pub(crate) use verify::Verdict;
 
+/// The customers: their ids and names.
+pub(crate) const CUSTOMERS: [(&str, &str); 3] =
+    [("anna", "Anna Bergmann"), ("ben", "Ben Krüger"), ("clara", "Clara Krüger")];
+
 /// What goes wrong on purpose, so that conversation tests can name it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Scenario {

@@ -5,19 +5,17 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
-use super::BankError;
 use super::history::{self, Planned};
 use super::households::Household;
 use super::iban::{OTHER_BANKS, OWN_BANK, german_iban};
 use super::ledger::{self, Entry, OPENING, OUTSIDE};
+use super::{BankError, CUSTOMERS};
 
 /// Who is logged in where the example does not say otherwise.
 pub(crate) const DEMO_CUSTOMER: &str = "anna";
 
 /// What a customer may transfer on one day; the same figure as the fact `daily_limit` in `bot.toml`.
 const DAILY_LIMIT: i64 = 500_000;
-
-const CUSTOMERS: [(&str, &str); 3] = [("anna", "Anna Bergmann"), ("ben", "Ben Krüger"), ("clara", "Clara Krüger")];
 
 /// An account on the first day.
 struct Opened {
@@ -57,7 +55,7 @@ const fn inner(
 }
 
 #[rustfmt::skip] // One line each, to be read as a table.
-const ACCOUNTS: [Opened; 11] = [
+const ACCOUNTS: [Opened; 16] = [
     account(&["anna"], "anna-giro", "giro", "Girokonto …4300", 2_070_004_300, 100_000, 348_217),
     account(&["anna"], "anna-savings", "savings", "Sparkonto …4318", 2_070_004_318, 0, 1_245_000),
     account(&["anna"], "anna-instant-savings", "instant_savings", "Tagesgeldkonto …4326", 2_070_004_326, 0, 2_431_055),
@@ -65,18 +63,24 @@ const ACCOUNTS: [Opened; 11] = [
     inner(&["anna"], "anna-credit-card", "credit_card", "Kreditkarte …8812", 300_000, None),
     account(&["ben"], "ben-giro", "giro", "Girokonto …5510", 2_070_005_510, 50_000, 112_845),
     account(&["ben"], "ben-savings", "savings", "Sparkonto …5528", 2_070_005_528, 0, 2_210_000),
+    account(&["ben"], "ben-instant-savings", "instant_savings", "Tagesgeldkonto …5536", 2_070_005_536, 0, 2_480_000),
+    inner(&["ben"], "ben-depot", "depot", "Depot …7002", 0, Some(962_310)),
     inner(&["ben"], "ben-credit-card", "credit_card", "Kreditkarte …2046", 200_000, None),
     account(&["clara"], "clara-giro", "giro", "Girokonto …6617", 2_070_006_617, 150_000, 267_390),
+    account(&["clara"], "clara-savings", "savings", "Sparkonto …6633", 2_070_006_633, 0, 715_000),
     account(&["clara"], "clara-instant-savings", "instant_savings", "Tagesgeldkonto …6625", 2_070_006_625, 0, 3_420_000),
+    inner(&["clara"], "clara-depot", "depot", "Depot …7003", 0, Some(1_508_275)),
+    inner(&["clara"], "clara-credit-card", "credit_card", "Kreditkarte …3957", 200_000, None),
     account(&["ben", "clara"], "krueger-joint", "giro", "Girokonto …5505 (gemeinsam)", 2_070_005_505, 100_000, 184_062),
 ];
 
-const CARDS: [(&str, &str, &str, &str, &str); 5] = [
+const CARDS: [(&str, &str, &str, &str, &str); 6] = [
     ("anna-girocard", "anna", "girocard", "Girocard …4300", "4300"),
     ("anna-credit-card", "anna", "credit_card", "Kreditkarte …8812", "8812"),
     ("ben-girocard", "ben", "girocard", "Girocard …5510", "5510"),
     ("ben-credit-card", "ben", "credit_card", "Kreditkarte …2046", "2046"),
     ("clara-girocard", "clara", "girocard", "Girocard …6617", "6617"),
+    ("clara-credit-card", "clara", "credit_card", "Kreditkarte …3957", "3957"),
 ];
 
 const PAYEES: [(&str, &str, usize, u64); 8] = [

@@ -8,7 +8,7 @@ use super::{
 use crate::catalog::bot::{
     AfterRetries, BotSettings, Fact, FactKind, LanguageSettings, Notice, Queue, TopicChange, Typos,
 };
-use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::diagnostic::{Diagnostic, Edit};
 use crate::catalog::read::{Table, Val, date};
 use crate::catalog::suggest::nearest;
 use crate::entity::{Currency, SlotType, Value};
@@ -36,6 +36,11 @@ pub(in crate::catalog) fn bot(file: &mut File<'_>, world: &World<'_>) -> BotSett
     for table in file.all("language.<lang>") {
         let own: &mut LanguageSettings = bot.language.entry(table.name().to_owned()).or_default();
         (own.address, own.spelling) = (text(table, "address"), text(table, "spelling"));
+        let Some(style) = world.languages.get(table.name()).map(|language| &language.style) else { continue };
+        let forms: Vec<&str> = style.address.iter().map(|form| form.name).collect();
+        let spellings: Vec<&str> = style.spelling.iter().map(|known| known.name).collect();
+        one_of(file, table, "address", &forms);
+        one_of(file, table, "spelling", &spellings);
     }
     for table in file.all("language.<lang>.instead_of") {
         let own = bot.language.entry(table.name().to_owned()).or_default();
@@ -85,6 +90,21 @@ pub(in crate::catalog) fn bot(file: &mut File<'_>, world: &World<'_>) -> BotSett
         bot.notices.insert(table.name().to_owned(), notice);
     }
     bot
+}
+
+/// Tells of a word that a language's tables do not know; a language without such a table takes every word.
+fn one_of(file: &mut File<'_>, table: &Table, key: &str, known: &[&str]) {
+    let Some(field) = table.field(key) else { return };
+    let Some(Val::Text(word)) = field.value.as_ref().filter(|_| !known.is_empty()) else { return };
+    if !known.contains(&word.as_str()) {
+        let near = nearest(word, known.iter().copied());
+        let told = Diagnostic::error("T15", "t15-word").arg("value", word).arg("all", known.join("\n")).suggest(&near);
+        let told = told.at(field.place.clone());
+        file.tell(match near.as_slice() {
+            [only] => told.fix(vec![Edit { place: field.place.clone(), text: format!("\"{only}\"") }]),
+            _ => told,
+        });
+    }
 }
 
 fn languages(file: &mut File<'_>, world: &World<'_>, table: &Table) -> Vec<String> {
@@ -201,6 +221,11 @@ fn fact(file: &mut File<'_>, world: &World<'_>, table: &Table) -> Option<Fact> {
             file.tell(told.at(field.key_place.clone()));
             continue;
         };
+        if field.name != day.to_string() {
+            let told = Diagnostic::hint("T14", "t14").arg("value", &field.name).arg("better", day);
+            let edit = Edit { place: field.key_place.clone(), text: day.to_string() };
+            file.tell(told.at(field.key_place.clone()).fix(vec![edit]));
+        }
         let Some(Val::Node(node)) = &field.value else { continue };
         values.extend(typed::value(file, world, &slot, node, &field.name).map(|value| (day, value)));
     }

@@ -28,6 +28,8 @@ pub(in crate::catalog) fn collection(file: &mut File<'_>, world: &World<'_>) -> 
             only_after: file.topics(table, "only_after", world.names),
             suggest: file.topics(table, "suggest", world.names),
             data: class(table, "data").or(DataClass::Public, DataClass::Secret),
+            owner: text(table, "owner"),
+            review_by: day(table, "review_by"),
             broken: false,
             place: table.heading.clone(),
             id,
@@ -39,7 +41,9 @@ pub(in crate::catalog) fn collection(file: &mut File<'_>, world: &World<'_>) -> 
         owner: head.and_then(|table| text(table, "owner")),
         review_by: head.and_then(|table| day(table, "review_by")),
         answers,
+        broken: false,
         place: head.map_or_else(|| file.start(), |table| table.heading.clone()),
+        keys: super::keys(file),
     }
 }
 

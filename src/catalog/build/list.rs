@@ -73,5 +73,6 @@ pub(in crate::catalog) fn list(file: &mut File<'_>, names: &Names) -> List {
         values,
         broken: false,
         place: head.map_or_else(|| file.start(), |table| table.heading.clone()),
+        keys: super::keys(file),
     }
 }

@@ -10,6 +10,7 @@ mod phrases;
 mod script;
 mod script_line;
 mod slot;
+mod stub;
 mod typed;
 
 pub(super) use bot::{bot, names as bot_names};

@@ -1,17 +1,21 @@
 //! Conversation tests: settings, defaults, stubs; the lines are read beside this.
 
 use super::script_line::{Line, lines};
-use super::{File, World, text, word, yes_no};
+use super::stub::stub;
+use super::{File, World, text, yes_no};
+use crate::catalog::Intent;
 use crate::catalog::read::{Got, Kind, Table, Val};
 use crate::catalog::talk::{Script, Stub, Turn};
 use crate::message::LoginLevel;
 use std::collections::BTreeMap;
 
 /// Builds the scripts of one file; one with a mistake is left out, since half a test proves nothing.
-pub(in crate::catalog) fn scripts(file: &mut File<'_>, world: &World<'_>) -> Vec<Script> {
+pub(in crate::catalog) fn scripts(file: &mut File<'_>, world: &World<'_>, intents: &[Intent]) -> Vec<Script> {
     let defaults = file.table("defaults");
-    let shared: BTreeMap<String, Stub> =
-        file.all("stub.<function>").map(|table| (table.name().to_owned(), stub(table))).collect();
+    let shared: BTreeMap<String, Stub> = file
+        .all("stub.<function>")
+        .map(|table| (table.name().to_owned(), stub(file, world, intents, table.name(), table)))
+        .collect();
     if let Some(table) = defaults {
         names(file, world, table);
     }
@@ -31,7 +35,11 @@ pub(in crate::catalog) fn scripts(file: &mut File<'_>, world: &World<'_>) -> Vec
         let turns = turns(file, world, table);
         let mut stubs = shared.clone();
         let own = file.all("test.<name>.stub.<function>").filter(|stub| stub.name() == table.name());
-        stubs.extend(own.filter_map(|table| Some((table.names.get(1)?.0.clone(), stub(table)))));
+        for table in own {
+            if let Some((function, _)) = table.names.get(1) {
+                stubs.insert(function.clone(), stub(file, world, intents, function, table));
+            }
+        }
         let unreadable = table.fields.iter().any(|field| field.value.is_none());
         if file.reader.told.len() > before || unreadable || table.field("talk").is_none() {
             continue;
@@ -81,22 +89,4 @@ fn turns(file: &mut File<'_>, world: &World<'_>, table: &Table) -> Vec<Turn> {
         }
     }
     turns
-}
-
-fn stub(table: &Table) -> Stub {
-    let mut stub = Stub {
-        outcome: text(table, "outcome"),
-        note: text(table, "note"),
-        fails: word(table, "fails").ok().map(str::to_owned),
-        ..Stub::default()
-    };
-    if table.field("found").is_some() {
-        stub.found = Some(super::texts(table, "found"));
-    }
-    for field in table.fields.iter().filter(|field| field.key.name == "<name>") {
-        if let Some(Val::Text(text)) = &field.value {
-            stub.variables.insert(field.name.clone(), text.clone());
-        }
-    }
-    stub
 }

@@ -1,7 +1,7 @@
 //! Slots: type, rules, replies.
 
 use super::{File, World, after_retries, class, condition, text, typed, typos, whole, yes_no};
-use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::diagnostic::{Diagnostic, Edit};
 use crate::catalog::phrase::{Groups, Slots};
 use crate::catalog::read::{Node, Table, Val};
 use crate::catalog::slot::{DateRule, Replies, Slot};
@@ -64,7 +64,10 @@ pub(super) fn slot(
     kind: SlotType,
     default_class: DataClass,
 ) -> Slot {
-    rules_fit(file, table, &kind);
+    // Of a type that nobody knows no rule can be wrong.
+    if is_known(file, table) {
+        rules_fit(file, table, &kind);
+    }
     let node = |key: &str| match table.field(key).and_then(|field| field.value.as_ref()) {
         Some(Val::Node(node)) => Some(node.clone()),
         _ => None,
@@ -145,6 +148,13 @@ pub(super) fn replies(
 const ORDERED: &[SlotType] =
     &[SlotType::Money, SlotType::Number, SlotType::WholeNumber, SlotType::Percent, SlotType::Duration];
 
+/// Has nothing been told of the slot's type?
+fn is_known(file: &File<'_>, table: &Table) -> bool {
+    let Some(field) = table.field("type") else { return false };
+    let at = |told: &Diagnostic| told.labels.first().is_some_and(|label| label.place.span == field.place.span);
+    field.value.is_some() && !file.reader.told.iter().any(|told| told.code == "S02" && at(told))
+}
+
 /// Rules that only some types have (FORMAT §4).
 fn rules_fit(file: &mut File<'_>, table: &Table, kind: &SlotType) {
     use SlotType as S;
@@ -162,8 +172,23 @@ fn rules_fit(file: &mut File<'_>, table: &Table, kind: &SlotType) {
             _ => true,
         };
         if !fits {
+            let text = matches!(kind, S::Text | S::Name);
+            let instead = match field.key.name {
+                "max_length" if ORDERED.contains(kind) => "max",
+                "min_length" if ORDERED.contains(kind) => "min",
+                "max" if text => "max_length",
+                "min" if text => "min_length",
+                "max" if *kind == S::Date => "until",
+                "min" if *kind == S::Date => "from",
+                _ => "none",
+            };
             let told = Diagnostic::error("S03", "s03").arg("key", field.key.name).arg("type", kind.word());
-            file.tell(told.at(field.key_place.clone()));
+            let told = told.arg("instead", instead).at(field.key_place.clone());
+            file.tell(match instead {
+                // The number of characters is no amount: the value must change as well.
+                "none" | "min" | "max" | "from" | "until" => told,
+                instead => told.fix(vec![Edit { place: field.key_place.clone(), text: instead.into() }]),
+            });
         }
     }
 }

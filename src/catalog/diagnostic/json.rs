@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// One line each: `code severity file line column end_line end_column message help fixes[]`.
 ///
 /// Lines and columns count from 1, columns in characters. A fix is a list of edits: `file`, bytes
-/// `start` and `end`, `text`.
+/// `start` and `end` of the decoded text, `text`; `choices` says of each whether a person must choose it.
 pub fn json_lines(told: &[Diagnostic], messages: &Messages) -> String {
     by_importance(told).into_iter().flatten().map(|told| json(told, messages).to_string() + "\n").collect()
 }
@@ -23,6 +23,7 @@ pub fn json(told: &Diagnostic, messages: &Messages) -> Value {
     let place = told.labels.first().map(|label| &label.place);
     let start = place.map(|place| place.source.position(place.span.start));
     let end = place.map(|place| place.source.position(place.span.end));
+    let choices: Vec<bool> = told.fixes.iter().map(|fix| fix.choice).collect();
     let fixes = told.fixes.iter().map(|fix| {
         let edits = fix.edits.iter().map(|edit| {
             let file = edit.place.source.path.display().to_string();
@@ -41,6 +42,7 @@ pub fn json(told: &Diagnostic, messages: &Messages) -> Value {
         "message": say(told, messages),
         "help": messages.attribute(told.message, "help", &args(told)),
         "fixes": fixes.collect::<Vec<_>>(),
+        "choices": choices,
     })
 }
 

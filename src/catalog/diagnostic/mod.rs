@@ -69,7 +69,14 @@ impl Diagnostic {
     /// With a repair.
     #[must_use]
     pub fn fix(mut self, edits: Vec<Edit>) -> Self {
-        self.fixes.push(Fix { edits });
+        self.fixes.push(Fix { edits, choice: false });
+        self
+    }
+
+    /// With a repair that a person must choose.
+    #[must_use]
+    pub fn offer(mut self, edits: Vec<Edit>) -> Self {
+        self.fixes.push(Fix { edits, choice: true });
         self
     }
 }
@@ -81,11 +88,14 @@ pub struct Label {
     pub place: Place,
 }
 
-/// One mechanical repair: all its edits together.
+/// One repair: all its edits together. Places are those of the decoded text; whoever applies one writes that
+/// text, as UTF-8 with LF, and so mends the encoding too.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// The edits.
     pub edits: Vec<Edit>,
+    /// One of several ways, or a judgement: shown, and never applied by `check --fix`.
+    pub choice: bool,
 }
 
 /// Replace the bytes of `place` by `text`.

@@ -97,13 +97,24 @@ fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
         group = group.element(Level::NOTE.no_name().message(help));
     }
     for fix in &told.fixes {
-        for (before, after) in changes(fix) {
-            let id = match (before.is_empty(), after.is_empty()) {
-                (true, _) => "fix-insert",
-                (false, true) => "fix-remove",
-                (false, false) => "fix-line",
+        if fix.edits.iter().all(|edit| edit.place.span.is_empty() && edit.text.is_empty()) {
+            group = group.element(Level::HELP.no_name().message(messages.say("fix-store", none)));
+        }
+        let all = changes(fix);
+        for (before, after) in all.iter().take(LINES) {
+            let id = match (before.is_empty(), after.is_empty(), fix.choice) {
+                (true, _, false) => "fix-insert",
+                (false, true, false) => "fix-remove",
+                (false, false, false) => "fix-line",
+                (true, _, true) => "choice-insert",
+                (false, true, true) => "choice-remove",
+                (false, false, true) => "choice-line",
             };
             let line = messages.say(id, &[("before", before), ("after", after)]);
+            group = group.element(Level::HELP.no_name().message(line));
+        }
+        if all.len() > LINES {
+            let line = messages.say("fix-more", &[("count", (all.len() - LINES).to_string())]);
             group = group.element(Level::HELP.no_name().message(line));
         }
     }
@@ -123,8 +134,18 @@ fn changes(fix: &Fix) -> Vec<(String, String)> {
             None => lines.push((line, vec![edit])),
         }
     }
-    lines.into_iter().filter_map(|(_, edits)| change(&edits)).collect()
+    let changes = lines.into_iter().filter_map(|(_, edits)| change(&edits));
+    if !fix.choice {
+        return changes.collect();
+    }
+    // What is chosen together stands together.
+    let (before, after): (Vec<String>, Vec<String>) = changes.unzip();
+    let join = |all: Vec<String>| all.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ⏎ ");
+    if before.is_empty() { Vec::new() } else { vec![(join(before), join(after))] }
 }
+
+/// Most lines of one repair that are shown.
+const LINES: usize = 3;
 
 /// Longest line that is shown whole.
 const WIDE: usize = 56;
@@ -134,12 +155,15 @@ fn change(edits: &[&Edit]) -> Option<(String, String)> {
     let text = source.text.as_str();
     let first = edits.iter().map(|edit| edit.place.span.start).min()?;
     let last = edits.iter().map(|edit| edit.place.span.end).max()?;
+    if last == first && edits.iter().all(|edit| edit.text.is_empty()) {
+        return None;
+    }
     let line_start = text.get(..first)?.rfind('\n').map_or(0, |at| at + 1);
     // A repair that takes whole lines ends before the next one, which is not shown.
     let whole_lines = last > first && text.get(..last)?.ends_with('\n');
     let line_end = if whole_lines { last - 1 } else { text.get(last..)?.find('\n').map_or(text.len(), |at| last + at) };
     let whole = text.get(line_start..line_end)?;
-    let (from, to) = if whole.trim().chars().count() <= WIDE {
+    let (from, to) = if whole_lines || whole.trim().chars().count() <= WIDE {
         (line_start, line_end)
     } else {
         let stop = |c: char| c.is_whitespace() || matches!(c, '"' | '|' | ',');
@@ -172,6 +196,15 @@ fn change(edits: &[&Edit]) -> Option<(String, String)> {
         at = edit.place.span.end;
     }
     after.push_str(text.get(at..to.max(at))?);
+    // Of a repair over many lines the first that differs is shown.
+    let (before, after) = if before.contains('\n') {
+        let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.trim().lines().collect());
+        let at = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+        let line = |lines: &[&str]| lines.get(at).map_or(String::new(), |line| format!("{} …", line.trim()));
+        (line(&old), line(&new))
+    } else {
+        (before, after)
+    };
     let bare = after.trim();
     // Where only spaces are new, they are shown.
     let spaces = if bare == before { after.len() - after.trim_start().len() } else { 0 };

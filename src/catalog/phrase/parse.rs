@@ -77,7 +77,18 @@ impl Parser<'_> {
         }
         let before = self.told.iter().filter(|told| told.severity == crate::catalog::Severity::Error).count();
         let at = |span: &Range<usize>| walk_place(self.source, &map, span);
+        let first = self.told.len();
         let lowered = self.lower(&parts, &at, false);
+        for told in self.told.iter_mut().skip(first).filter(|told| told.code == "P05") {
+            let slot = told.labels.first().map_or(0, |label| label.place.span.start);
+            // Behind an escape places in the phrase would be others than in the file.
+            let same = self.source.text.get(place.span.clone()) == Some(raw);
+            let phrases = slot.checked_sub(place.span.start).filter(|_| same).and_then(|at| split(raw, &parts, at));
+            if let Some(text) = phrases.map(|all| all.join("\",\n  \"")) {
+                told.fixes
+                    .push(crate::catalog::Fix { edits: vec![Edit { place: place.clone(), text }], choice: false });
+            }
+        }
         let after = self.told.iter().filter(|told| told.severity == crate::catalog::Severity::Error).count();
         let lowered = lowered.filter(|_| before == after)?;
         let combinations = count(&lowered);
@@ -206,6 +217,22 @@ impl Parser<'_> {
         self.told.push(told);
         None
     }
+}
+
+/// The phrases that a bracket with several branches stands for, one for each branch; `at` lies in the bracket.
+fn split(raw: &str, parts: &[Spanned], at: usize) -> Option<Vec<String>> {
+    let bracket = parts.iter().find(|part| part.span.contains(&at))?;
+    let (branches, optional) = match &bracket.part {
+        Part::Choice(branches) => (branches, false),
+        Part::Optional(branches) => (branches, true),
+        Part::Text(_) | Part::Slot(..) | Part::Group(_) => return None,
+    };
+    let (before, after) = (raw.get(..bracket.span.start)?, raw.get(bracket.span.end..)?);
+    let phrase = |branch: &Vec<Spanned>| {
+        let inside = raw.get(branch.first()?.span.start..branch.last()?.span.end)?;
+        Some(if optional { format!("{before}[{inside}]{after}") } else { format!("{before}{inside}{after}") })
+    };
+    branches.iter().map(phrase).collect()
 }
 
 fn walk_place(source: &Arc<Source>, map: &[usize], span: &Range<usize>) -> Place {

@@ -5,6 +5,8 @@
 //! that nothing is accepted that is not TOML.
 
 mod decode;
+mod meant;
+mod merge;
 mod node;
 mod scan;
 mod scan_value;
@@ -13,10 +15,11 @@ mod typed;
 mod value;
 mod words;
 
-pub(in crate::catalog) use decode::{Decoded, decode};
-pub(in crate::catalog) use node::{Kind, Node, positions};
-pub(in crate::catalog) use scan::{is_invisible, scan};
+pub(crate) use decode::{Decoded, LARGEST, decode, too_big};
+pub(in crate::catalog) use node::{Kind, Node, positions, scalar};
+pub(crate) use scan::is_invisible;
+pub(in crate::catalog) use scan::{Section, scan, tabs};
 pub(in crate::catalog) use table::{Field, Got, Table, is_name, tables};
-pub(in crate::catalog) use typed::Reader;
-pub(in crate::catalog) use value::{Val, clock, date, moment, read_level};
+pub(in crate::catalog) use typed::{ACT_LEVELS, Reader};
+pub(in crate::catalog) use value::{CLASSES, LEVELS, Val, clock, date, date_rule, moment, read_level};
 pub(in crate::catalog) use words::Words;

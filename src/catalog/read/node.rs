@@ -35,7 +35,7 @@ pub(in crate::catalog) enum Kind {
 }
 
 /// Reads one scalar; `text` stands at byte `at` of its file.
-pub(super) fn scalar(text: &str, at: usize) -> Node {
+pub(in crate::catalog) fn scalar(text: &str, at: usize) -> Node {
     let kind = match DeValue::parse(text) {
         Ok(value) => match value.into_inner() {
             DeValue::String(text) => Kind::Text(text.into_owned()),

@@ -260,8 +260,24 @@ impl<'a> Scanner<'a> {
 }
 
 /// Invisible characters that editors copy in by mistake.
-pub(in crate::catalog) fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{ad}' | '\u{2007}' | '\u{200b}'..='\u{200f}' | '\u{202f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Tabs at the start of lines, which look different in every program; told once a file.
+pub(in crate::catalog) fn tabs(source: &Arc<Source>) -> Option<Diagnostic> {
+    let mut edits = Vec::new();
+    let mut start = 0;
+    for line in source.text.split_inclusive('\n') {
+        let width = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let lead = line.get(..width).unwrap_or_default();
+        if lead.contains('\t') {
+            edits.push(Edit { place: source.place(start..start + width), text: lead.replace('\t', "  ") });
+        }
+        start += line.len();
+    }
+    let at = edits.first()?.place.clone();
+    Some(Diagnostic::hint("F04", "f04-tabs").at(at).fix(edits))
 }
 
 /// Where the comment of a line begins, or its end.

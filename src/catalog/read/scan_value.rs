@@ -19,6 +19,10 @@ impl Scanner<'_> {
             Some(c) if opens(c) => self.smart(),
             _ => return self.bare(),
         };
+        // Patterns are where backslashes are meant.
+        if let Some(told) = self.told.last_mut().filter(|told| key == "pattern" && told.message == "t15-escape") {
+            (told.code, told.message) = ("S05", "s05-quotes");
+        }
         node.filter(|_| self.line_done())
     }
 
@@ -88,8 +92,13 @@ impl Scanner<'_> {
         }
         let node = scalar(self.slice(start..self.pos), start);
         if matches!(node.kind, Kind::Bare(_)) {
-            let at = self.place(node.span);
-            self.tell(Diagnostic::error("T15", "t15-escape").at(at));
+            let at = self.place(node.span.clone());
+            let inner = self.slice(node.span.start + 1..node.span.end - 1);
+            let told = Diagnostic::error("T15", "t15-escape").at(at.clone());
+            self.tell(match inner.contains(['\'', '\n']) {
+                true => told,
+                false => told.fix(vec![Edit { place: at, text: format!("'{inner}'") }]),
+            });
             return None;
         }
         Some(node)

@@ -126,11 +126,16 @@ pub(in crate::catalog) fn tables(
     codes: &[String],
 ) -> Vec<Table> {
     let specs = sections(kind);
+    let headings: Vec<(String, Range<usize>)> = cut
+        .iter()
+        .filter(|section| section.path.is_some() && !section.broken)
+        .map(|section| (section.name(), section.heading.clone()))
+        .collect();
     let mut found: Vec<Table> = Vec::new();
     let mut lost = false;
     for section in cut {
         let Some(path) = &section.path else {
-            lost |= without_heading(reader, specs, &section);
+            lost |= without_heading(reader, specs, &section, &headings);
             continue;
         };
         lost |= section.broken;
@@ -163,7 +168,12 @@ pub(in crate::catalog) fn tables(
             let told = Diagnostic::error("T05", message);
             let name = section.name();
             let told = told.arg("heading", &name).arg("name", names.first().map_or("", |(name, _)| name.as_str()));
-            reader.tell(told.arg("first", line).arg("second", heading.line()).at(heading).at(twin.heading.clone()));
+            let told = told.arg("first", line).arg("second", heading.line()).at(heading).at(twin.heading.clone());
+            let merged = merge(reader.source, twin, &section).filter(|_| message == "t05");
+            reader.tell(match merged {
+                Some(edits) => told.fix(edits),
+                None => told,
+            });
             continue;
         }
         let fields = fields(reader, specs, spec, section, codes, &found);
@@ -205,7 +215,13 @@ fn fields(
         if let Some(first) = fields.iter_mut().find(|field| field.name == entry.key) {
             let told = Diagnostic::error("T06", "t06").arg("key", &entry.key).arg("heading", &name);
             let told = told.arg("first", first.key_place.line()).arg("second", key_place.line());
-            reader.tell(told.at(key_place).at(first.key_place.clone()));
+            let line = |span: Range<usize>| {
+                let place = reader.source.place(line_of(reader.source, span));
+                vec![Edit { place, text: String::new() }]
+            };
+            let other = first.key_place.span.start..first.place.span.end;
+            let told = told.at(key_place).at(first.key_place.clone());
+            reader.tell(told.offer(line(entry.span.clone())).offer(line(other)));
             first.value = None;
             continue;
         }
@@ -221,13 +237,40 @@ fn fields(
     for key in spec.keys.iter().filter(|key| key.required && !key.name.contains('<') && !strange) {
         if !fields.iter().any(|field| field.name == key.name) {
             let told = Diagnostic::error("T17", "t17").arg("heading", &name).arg("key", key.name);
-            reader.tell(told.at(heading.clone()));
+            let told = told.at(heading.clone());
+            let end = reader.source.place(heading.span.end..heading.span.end);
+            let stem = reader.source.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            // What the title of a topic could be its file's name says; nothing says the rest.
+            reader.tell(match key.name {
+                "title" => told.fix(vec![Edit { place: end, text: format!("\ntitle = \"{stem}\"") }]),
+                _ => told,
+            });
         }
     }
     fields
 }
 
-fn without_heading(reader: &mut Reader<'_>, specs: &[SectionSpec], section: &Section) -> bool {
+/// The second of two sections under the end of the first, if no setting stands in both.
+fn merge(source: &Arc<Source>, twin: &Table, second: &Section) -> Option<Vec<Edit>> {
+    let twice = second.entries.iter().any(|entry| twin.fields.iter().any(|field| field.name == entry.key));
+    let last = second.entries.last().filter(|_| !twice)?;
+    let end = twin.fields.iter().map(|field| field.place.span.end.max(field.key_place.span.end)).max();
+    let end = line_of(source, twin.heading.span.end..end.unwrap_or(twin.heading.span.end)).end;
+    let body = source.text.get(second.heading.end..last.span.end)?;
+    let body = body.trim_start_matches(|c| c != '\n').trim_start_matches('\n');
+    let gone = line_of(source, second.heading.start..last.span.end);
+    Some(vec![
+        Edit { place: source.place(end..end), text: format!("{}\n", body.trim_end()) },
+        Edit { place: source.place(gone), text: String::new() },
+    ])
+}
+
+fn without_heading(
+    reader: &mut Reader<'_>,
+    specs: &[SectionSpec],
+    section: &Section,
+    headings: &[(String, Range<usize>)],
+) -> bool {
     let Some(entry) = section.entries.first() else { return false };
     let written = reader.source.text.get(entry.span.clone()).unwrap_or_default().lines().next().unwrap_or_default();
     let homes: Vec<&str> = specs
@@ -242,7 +285,18 @@ fn without_heading(reader: &mut Reader<'_>, specs: &[SectionSpec], section: &Sec
         && !home.contains('<')
     {
         let start = reader.source.place(entry.span.start..entry.span.start);
-        told = told.fix(vec![Edit { place: start, text: format!("[{home}]\n") }]);
+        told = match headings.iter().find(|(name, _)| name == home) {
+            None => told.fix(vec![Edit { place: start, text: format!("[{home}]\n") }]),
+            // Under its heading, which stands further down.
+            Some((_, heading)) => {
+                let line = reader.source.text.get(entry.span.clone()).unwrap_or_default().trim_end();
+                let there = reader.source.place(heading.end..heading.end);
+                let away = reader.source.place(line_of(reader.source, entry.span.clone()));
+                let edits =
+                    vec![Edit { place: there, text: format!("\n{line}") }, Edit { place: away, text: String::new() }];
+                told.fix(edits)
+            }
+        };
     }
     reader.tell(told);
     true

@@ -1,5 +1,6 @@
 //! A node as a value of the type that its setting has, or one message that says why not.
 
+use super::meant::{self, Day};
 use super::node::{Kind, Node};
 use super::value::{self, CLASSES, LEVELS, NoMoney, Val, VariableDecl};
 use super::words::Words;
@@ -10,6 +11,7 @@ use crate::catalog::source::Source;
 use crate::catalog::suggest::nearest;
 use crate::entity::{Currency, Money};
 use crate::message::LoginLevel;
+use jiff::civil::{Date, DateTime};
 use std::sync::Arc;
 
 /// Reads the values of one file.
@@ -45,12 +47,12 @@ impl Reader<'_> {
             },
             Type::Date => match &node.kind {
                 Kind::Date(day) => Some(Val::Date(*day)),
-                _ => self.worded(node, "t15-date", value::date).map(Val::Date),
+                _ => self.day(node, "t15-date").map(Val::Date),
             },
             Type::Moment => match &node.kind {
                 Kind::Date(day) => Some(Val::Moment(day.to_datetime(jiff::civil::Time::midnight()), true)),
                 Kind::Moment(at) => Some(Val::Moment(*at, false)),
-                _ => self.worded(node, "t15-moment", value::moment).map(|(at, day)| Val::Moment(at, day)),
+                _ => self.moment(node).map(|(at, day)| Val::Moment(at, day)),
             },
             Type::DateRule => self.date_rule(node).map(Val::DateRule),
             Type::Duration => {
@@ -69,7 +71,7 @@ impl Reader<'_> {
             }
             Type::Class => self.one_of(node, CLASSES, "t15-class").map(Val::Class),
             Type::Level => self.one_of(node, LEVELS, "t15-level").map(Val::Level),
-            Type::ActLevel => self.one_of(node, ACT, "t15-level").map(Val::ActLevel),
+            Type::ActLevel => self.one_of(node, ACT_LEVELS, "t15-level").map(Val::ActLevel),
             Type::Word(words) => {
                 let pairs: Vec<(&str, &'static str)> = words.iter().map(|word| (*word, *word)).collect();
                 self.one_of(node, &pairs, "t15-word").map(Val::Word)
@@ -96,9 +98,87 @@ impl Reader<'_> {
             && !matches!(node.kind, Kind::List(_) | Kind::Table(_))
         {
             told = told.fix(vec![Edit { place: at, text: format!("\"{written}\"") }]);
+        } else if let Some(text) = self.meant(node, message) {
+            told = told.fix(vec![Edit { place: at, text: format!("\"{text}\"") }]);
         }
         self.tell(told);
         None
+    }
+
+    /// What somebody means by a value that cannot be read; for repairs only.
+    fn meant(&self, node: &Node, message: &str) -> Option<String> {
+        let (Kind::Text(text) | Kind::Bare(text)) = &node.kind else { return None };
+        match message {
+            "t15-duration" => meant::duration(text, self.words),
+            "t15-hours" => meant::hours(text, self.words),
+            "t15-date" | "t15-date-rule" | "t15-moment" => match meant::day(text) {
+                Day::One(day) => Some(day.to_string()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A day that is written in some way.
+    fn day(&mut self, node: &Node, message: &'static str) -> Option<Date> {
+        match self.written_day(node) {
+            Some(day) => day,
+            None => self.worded(node, message, value::date),
+        }
+    }
+
+    /// A day and a time, or a day alone, which means all of it (`true`).
+    fn moment(&mut self, node: &Node) -> Option<(DateTime, bool)> {
+        if let Some(day) = self.written_day(node) {
+            return day.map(|day| (day.to_datetime(jiff::civil::Time::midnight()), true));
+        }
+        let read = self.worded(node, "t15-moment", value::moment)?;
+        // `07.03.2026 20:00`
+        if let Some((day, time)) = node.text().and_then(|text| text.trim().split_once(' '))
+            && let Day::Other(day) = meant::day(day)
+        {
+            self.other_way(node, format!("{day} {time}"), true);
+        }
+        Some(read)
+    }
+
+    /// A day in another way than `fmt` writes it: a hint, or an error where two days are possible or its
+    /// quotation marks are missing. `None`: nothing to say about it.
+    #[expect(clippy::option_option, reason = "three answers: nothing to say, told, told and read")]
+    fn written_day(&mut self, node: &Node) -> Option<Option<Date>> {
+        let (text, quoted) = match &node.kind {
+            Kind::Text(text) => (text, true),
+            Kind::Bare(text) => (text, false),
+            _ => return None,
+        };
+        let place = self.source.place(node.span.clone());
+        let edit = |day: Date| vec![Edit { place: place.clone(), text: day.to_string() }];
+        match (meant::day(text), quoted) {
+            (Day::Other(day), true) => {
+                self.other_way(node, day.to_string(), false);
+                Some(Some(day))
+            }
+            (Day::Other(day), false) => {
+                let told = Diagnostic::error("T14", "t14-quotes").arg("value", text).arg("day", day);
+                self.tell(told.at(place.clone()).fix(edit(day)));
+                Some(None)
+            }
+            (Day::Unclear(one, other), _) => {
+                let told = Diagnostic::error("T14", "t14-unclear").arg("value", text);
+                let told = told.arg("one", one).arg("other", other).at(place.clone());
+                self.tell(told.offer(edit(one)).offer(edit(other)));
+                Some(None)
+            }
+            _ => None,
+        }
+    }
+
+    fn other_way(&mut self, node: &Node, better: String, quoted: bool) {
+        let place = self.source.place(node.span.clone());
+        let written = node.text().unwrap_or_default();
+        let told = Diagnostic::hint("T14", "t14").arg("value", written).arg("better", &better).at(place.clone());
+        let text = if quoted { format!("\"{better}\"") } else { better };
+        self.tell(told.fix(vec![Edit { place, text }]));
     }
 
     /// A text in quotes.
@@ -255,6 +335,9 @@ impl Reader<'_> {
         if let Kind::Date(day) = &node.kind {
             return Some(crate::catalog::slot::DateRule::On(*day));
         }
+        if let Some(day) = self.written_day(node) {
+            return day.map(crate::catalog::slot::DateRule::On);
+        }
         let words = self.words;
         self.worded(node, "t15-date-rule", |text| value::date_rule(text, words))
     }
@@ -292,7 +375,8 @@ impl Reader<'_> {
     }
 }
 
-const ACT: &[(&str, ActLevel)] = &[
+/// What an order may need, by its words.
+pub(in crate::catalog) const ACT_LEVELS: &[(&str, ActLevel)] = &[
     ("known", ActLevel::Level(LoginLevel::Known)),
     ("login", ActLevel::Level(LoginLevel::Login)),
     ("strong", ActLevel::Level(LoginLevel::Strong)),

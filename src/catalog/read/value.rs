@@ -248,7 +248,7 @@ pub(in crate::catalog) fn month_day(text: &str) -> Option<(u8, u8)> {
 }
 
 /// The classes by their words.
-pub(super) const CLASSES: &[(&str, DataClass)] = &[
+pub(in crate::catalog) const CLASSES: &[(&str, DataClass)] = &[
     ("public", DataClass::Public),
     ("personal", DataClass::Personal),
     ("account", DataClass::Account),
@@ -256,7 +256,7 @@ pub(super) const CLASSES: &[(&str, DataClass)] = &[
 ];
 
 /// The levels by their words.
-pub(super) const LEVELS: &[(&str, LoginLevel)] = &[
+pub(in crate::catalog) const LEVELS: &[(&str, LoginLevel)] = &[
     ("none", LoginLevel::None),
     ("known", LoginLevel::Known),
     ("login", LoginLevel::Login),

@@ -3,39 +3,39 @@
 use super::Who::Editor as E;
 use super::{Key, SectionSpec, Type as T, key, must, section};
 
-const NOTE: Key = key("note", T::Text, E, "", "A remark.");
+const NOTE: Key = key("note", T::Text, E, "");
 const STUB: &[Key] = &[
-    key("outcome", T::Text, E, "", "The outcome."),
-    key("note", T::Text, E, "", "A preparation's note."),
-    key("found", T::Texts, E, "", "What a lookup finds."),
-    key("fails", T::Word(&["timeout", "error"]), E, "", "How it fails."),
-    key("<name>", T::Setting, E, "", "A variable of the outcome."),
+    key("outcome", T::Text, E, ""),
+    key("note", T::Text, E, ""),
+    key("found", T::Texts, E, ""),
+    key("fails", T::Word(&["timeout", "error"]), E, ""),
+    key("<name>", T::Setting, E, ""),
 ];
 
 pub(super) const SECTIONS: &[SectionSpec] = &[
     section(
         "defaults",
         &[
-            key("language", T::Text, E, "", "The customer's language."),
-            key("channel", T::Name, E, "", "The channel."),
-            key("login", T::Level, E, "none", "Login at the start."),
-            key("now", T::Moment, E, "", "Local time at the start."),
-            key("scenario", T::Text, E, "", "Test data that the developers provide."),
-            key("welcome", T::YesNo, E, "false", "Does the script begin with the welcome?"),
+            key("language", T::Text, E, ""),
+            key("channel", T::Name, E, ""),
+            key("login", T::Level, E, "none"),
+            key("now", T::Moment, E, ""),
+            key("scenario", T::Text, E, ""),
+            key("welcome", T::YesNo, E, "false"),
             NOTE,
         ],
     ),
     section(
         "test.<name>",
         &[
-            must("title", T::Text, E, "What is tested."),
-            must("talk", T::Script, E, "The conversation."),
-            key("language", T::Text, E, "", "The customer's language."),
-            key("channel", T::Name, E, "", "The channel."),
-            key("login", T::Level, E, "none", "Login at the start."),
-            key("now", T::Moment, E, "", "Local time at the start."),
-            key("scenario", T::Text, E, "", "Test data that the developers provide."),
-            key("welcome", T::YesNo, E, "false", "Does the script begin with the welcome?"),
+            must("title", T::Text, E),
+            must("talk", T::Script, E),
+            key("language", T::Text, E, ""),
+            key("channel", T::Name, E, ""),
+            key("login", T::Level, E, "none"),
+            key("now", T::Moment, E, ""),
+            key("scenario", T::Text, E, ""),
+            key("welcome", T::YesNo, E, "false"),
             NOTE,
         ],
     ),

@@ -12,15 +12,25 @@ pub use body::{Json, Raw, Refusal};
 pub use limits::Limits;
 pub use server::serve;
 
+use super::profile::Profile;
 use crate::engine::{Connector, Engine, Inbox, Stop};
+use crate::error::Error;
+use async_trait::async_trait;
 use axum::Router;
 use std::sync::Arc;
 
 /// A connector that is called over HTTP.
+#[async_trait]
 pub trait Webhook: Connector {
     /// Its routes, without the beginning of the path. What they take goes into `inbox`; only then may they say that
     /// it was taken.
     fn routes(self: Arc<Self>, inbox: Inbox) -> Router;
+
+    /// Prepares the platform: subscribes to its events, sets greeting and menu. For operators, once; not at every
+    /// start, since platforms count such calls.
+    async fn prepare(&self, _profile: &Profile) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// Where its routes lie.
     fn mount(&self) -> Mount {

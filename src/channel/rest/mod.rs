@@ -29,6 +29,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use waiters::Waiters;
 
+pub use wire::parse;
+
 /// The longest body that is read.
 const LONGEST: usize = 1024 * 1024;
 
@@ -61,7 +63,7 @@ impl Rest {
             id: opening.channel.name.clone(),
             key: opening.secrets.require("API_KEY")?.clone(),
             callback: Callback::open(opening)?,
-            capabilities: capabilities(),
+            capabilities: capabilities().narrowed(opening.channel.buttons, opening.channel.max_length),
             waiters: Waiters::default(),
             clock: Arc::clone(&opening.clock),
         })
@@ -80,8 +82,11 @@ fn capabilities() -> Capabilities {
     Capabilities {
         text: long,
         buttons: Some(Buttons { max: 100, title: long, payload: long, prompt: long }),
+        links: None,
+        images: true,
         // Callbacks carry the message's id; whoever receives them drops what it has seen.
         idempotent_send: true,
+        ..Capabilities::default()
     }
 }
 
@@ -137,7 +142,7 @@ async fn taken(desk: &Desk, headers: &HeaderMap, body: Result<Raw<LONGEST>, Refu
         return Err(Refusal::new(StatusCode::UNAUTHORIZED, "send the key as Authorization: Bearer …"));
     }
     let Raw(raw) = body?;
-    let incoming = wire::incoming(&rest.id, &raw, headers, (rest.clock)())?;
+    let incoming = wire::parse(&rest.id, &raw, headers, (rest.clock)())?;
     let asked = |value: &header::HeaderValue| value.to_str().is_ok_and(|value| value.contains("respond-async"));
     if headers.get_all("prefer").iter().any(asked) {
         if rest.callback.is_none() {

@@ -1,6 +1,7 @@
 //! The bodies, as the description says them.
 
 use crate::channel::http::Refusal;
+use crate::channel::language::ranges;
 use crate::message::{Content, ConversationId, Incoming, Outgoing, Part};
 use axum::http::{HeaderMap, StatusCode, header};
 use jiff::Timestamp;
@@ -29,6 +30,8 @@ pub(super) struct Reply<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     buttons: Vec<Button<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
     custom: Custom<'a>,
 }
 
@@ -45,8 +48,11 @@ struct Custom<'a> {
     seq: u64,
 }
 
-/// Reads a body.
-pub(super) fn incoming(channel: &str, raw: &[u8], headers: &HeaderMap, now: Timestamp) -> Result<Incoming, Refusal> {
+/// Reads the body of a request to `channel`.
+///
+/// # Errors
+/// What is wrong with it; never what it says.
+pub fn parse(channel: &str, raw: &[u8], headers: &HeaderMap, now: Timestamp) -> Result<Incoming, Refusal> {
     let bad = |error: &str| Refusal::new(StatusCode::BAD_REQUEST, error);
     let posted: Posted = serde_json::from_slice(raw)
         .map_err(|_| bad("the body must be an object with the texts `sender` and `message` or `payload`"))?;
@@ -69,20 +75,10 @@ pub(super) fn incoming(channel: &str, raw: &[u8], headers: &HeaderMap, now: Time
         let key = key.ok_or_else(|| bad("`Idempotency-Key` is 1 to 200 characters"))?;
         incoming.dedupe.push(format!("idempotency-key:{key}"));
     }
-    let accepted = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| preferred(value.to_str().ok()?));
+    let accepted =
+        || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| ranges(value.to_str().ok()?).into_iter().next());
     incoming.locale = posted.locale.filter(|locale| !locale.is_empty()).or_else(accepted);
     Ok(incoming)
-}
-
-/// The language that is preferred most: of several of the same weight, the first.
-fn preferred(header: &str) -> Option<String> {
-    let weighed = header.split(',').filter_map(|range| {
-        let (tag, weight) = range.split_once(";q=").unwrap_or((range, "1"));
-        let weight: f32 = weight.trim().parse().ok()?;
-        let tag = tag.trim();
-        (weight > 0.0 && tag != "*" && !tag.is_empty()).then(|| (tag.to_owned(), weight))
-    });
-    weighed.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(tag, _)| tag)
 }
 
 /// Writes what the bot says.
@@ -98,7 +94,12 @@ pub(super) fn reply(message: &Outgoing) -> Reply<'_> {
         }
         _ => Vec::new(),
     };
+    let image = match &message.part {
+        Part::Media { url, .. } => Some(url.as_str()),
+        _ => None,
+    };
     Reply {
+        image,
         recipient_id: &message.conversation.peer,
         text: message.text(),
         buttons,
@@ -111,7 +112,7 @@ mod tests {
     use super::*;
 
     fn read(body: &str) -> Result<Incoming, Refusal> {
-        incoming("desk", body.as_bytes(), &HeaderMap::new(), Timestamp::UNIX_EPOCH)
+        parse("desk", body.as_bytes(), &HeaderMap::new(), Timestamp::UNIX_EPOCH)
     }
 
     #[test]
@@ -138,13 +139,5 @@ mod tests {
         for body in wrong {
             assert!(read(body).is_err(), "{body:.40}");
         }
-    }
-
-    #[test]
-    fn the_language_with_the_greatest_weight_is_preferred() {
-        assert_eq!(preferred("fr;q=0.3, pt-BR, it;q=0.8"), Some("pt-BR".into()));
-        assert_eq!(preferred("fr;q=0.3, it;q=0.8, *;q=1"), Some("it".into()));
-        assert_eq!(preferred("*"), None);
-        assert_eq!(preferred(";;q=,,"), None);
     }
 }

@@ -6,10 +6,13 @@
 
 mod command;
 mod input;
+mod record;
+mod reload;
 mod tell;
 
 use super::Tool;
 use super::explain::Explanation;
+use super::folders::Folders;
 use super::opening::{Opened, enter, known_channel, open};
 use super::stop::{Stop, failure};
 use super::{bubble, screen::harmless};
@@ -21,12 +24,23 @@ use crate::text::fold;
 use command::{Command, Mistake, parse};
 use input::Input;
 use jiff::tz::TimeZone;
+use record::Recording;
+use reload::Reload;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Talks until the input ends or `:quit`; `false` where the bot could not answer.
-pub(super) async fn chat(bot: Bot, tool: Tool) -> Result<bool, Stop> {
+///
+/// Files that change meanwhile are taken before the next line; with `record` what is said becomes a test there.
+pub(super) async fn chat(bot: Bot, tool: Tool, folders: Folders, record: Option<PathBuf>) -> Result<bool, Stop> {
     let Opened { stage, goes_on, greeting } = open(bot, &tool).await?;
     let mut chat = Chat::new(stage, tool);
+    // Where the system cannot watch, the chat goes on without.
+    chat.reload = Reload::begin(folders).ok();
+    if let Some(path) = record {
+        let recording = Recording::begin(path, &chat.stage, chat.tool.messages.languages()).await?;
+        chat.recording = Some(recording);
+    }
     tell::start(&mut chat).await?;
     if goes_on {
         chat.tool.screen.remark(&chat.tool.messages.text("chat-goes-on"))?;
@@ -42,6 +56,13 @@ pub(super) async fn chat(bot: Bot, tool: Tool) -> Result<bool, Stop> {
         }
         if chat.line(&line).await? == Next::Leave {
             break;
+        }
+    }
+    if let Some(recording) = chat.recording.take() {
+        let written = recording.write(chat.tool.messages.languages())?;
+        if let Some((path, name)) = written {
+            let named = [("file", path.display().to_string().into()), ("name", name.into())];
+            chat.tool.screen.remark(&chat.tool.messages.say("chat-recorded", &named))?;
         }
     }
     Ok(chat.well)
@@ -62,6 +83,10 @@ struct Chat {
     visited: BTreeSet<String>,
     /// Has the bot always been able to answer?
     well: bool,
+    /// What happens when files change.
+    reload: Option<Reload>,
+    /// What becomes a test.
+    recording: Option<Recording>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +101,18 @@ impl Chat {
         let zone = zone(stage.bot());
         let visited = BTreeSet::from([stage.conversation().channel.clone()]);
         let name = if catalog.bot.name.is_empty() { "Bot".to_owned() } else { catalog.bot.name.clone() };
-        Self { stage, tool, zone, name, options: Vec::new(), last: None, visited, well: true }
+        Self {
+            stage,
+            tool,
+            zone,
+            name,
+            options: Vec::new(),
+            last: None,
+            visited,
+            well: true,
+            reload: None,
+            recording: None,
+        }
     }
 
     /// Takes one line. What the bot cannot answer is told, and the conversation goes on.
@@ -85,6 +121,7 @@ impl Chat {
         if command == Some(Ok(Command::Quit)) {
             return Ok(Next::Leave);
         }
+        self.reload().await?;
         let result = match (self.meanwhile().await, command) {
             // A command that needs what is away says so itself.
             (_, Some(Ok(command))) => self.command(command).await,
@@ -124,8 +161,14 @@ impl Chat {
         let text = line.trim();
         self.last = Some(Explanation::of(&self.stage, text).await?);
         let happened = match self.pressed(text) {
-            Some(button) => self.stage.pick(&button).await?,
-            None => self.stage.said(text).await?,
+            Some(button) => {
+                self.record(|recording| recording.tapped(&button.title));
+                self.stage.pick(&button).await?
+            }
+            None => {
+                self.record(|recording| recording.said(text));
+                self.stage.said(text).await?
+            }
         };
         self.show_or_silence(&happened)
     }
@@ -154,6 +197,7 @@ impl Chat {
                 self.tool.screen.block(&words)?;
             }
             Command::Login(level) => {
+                self.record(|recording| recording.logged_in(level_word(level)));
                 let happened = self.stage.log_in(level).await?;
                 tell::login(self).await?;
                 self.show(&happened)?;
@@ -162,7 +206,10 @@ impl Chat {
             Command::Channel(name) => self.move_to(&name).await?,
             Command::Now(line) => self.advance(&line).await?,
             Command::Approve(granted) => match self.stage.decide(granted).await? {
-                Some(happened) => self.show_or_silence(&happened)?,
+                Some(happened) => {
+                    self.record(|recording| recording.decided(granted));
+                    self.show_or_silence(&happened)?;
+                }
                 None => self.tool.screen.remark(&self.tool.messages.text("chat-no-approval"))?,
             },
         }
@@ -200,6 +247,7 @@ impl Chat {
         let Some(target) = later(line, self.stage.now(), &self.zone)? else {
             return tell::now(self, "chat-time-back");
         };
+        self.record(|recording| recording.passed(line));
         let happened = self.stage.advance_to(target).await?;
         tell::now(self, "chat-now")?;
         self.show(&happened)
@@ -225,7 +273,15 @@ impl Chat {
         Err(Stop::Misuse(text))
     }
 
+    /// Notes an action where the talk is recorded.
+    fn record(&mut self, action: impl FnOnce(&mut Recording)) {
+        if let Some(recording) = &mut self.recording {
+            action(recording);
+        }
+    }
+
     fn show(&mut self, happened: &Happened) -> Result<(), Stop> {
+        self.record(|recording| recording.answered(&happened.replies));
         for reply in &happened.replies {
             bubble::show(&mut self.tool.screen, &self.name, reply)?;
         }

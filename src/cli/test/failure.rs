@@ -3,22 +3,54 @@
 use crate::catalog::{self, Diagnostic};
 use crate::cli::messages::Messages;
 use crate::cli::screen::{Ink, Screen, harmless};
-use crate::testing::{Failure, Line, Outcome, Who};
+use crate::testing::{Deviation, Failure, Line, Outcome, Who};
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
 
 /// The mistake alone.
-pub(super) fn words(told: Diagnostic, messages: &Messages, screen: &Screen) -> String {
+pub(in crate::cli) fn words(told: Diagnostic, messages: &Messages, screen: &Screen) -> String {
     catalog::render(&[told], messages.own(), screen.colour())
 }
 
 /// A failed conversation test, with its transcript and the wrong turn marked.
-pub(super) fn script_words(outcome: &Outcome, failure: &Failure, messages: &Messages, screen: &Screen) -> String {
+pub(in crate::cli) fn script_words(
+    outcome: &Outcome,
+    failure: &Failure,
+    messages: &Messages,
+    screen: &Screen,
+) -> String {
     let mut text = words(failure.diagnostic(), messages, screen);
+    // Of a bubble that is another one than expected, both are shown, as two versions of the script.
+    let mut difference = match &failure.deviation {
+        Deviation::Said { expected, actual } => Some((expected, actual)),
+        _ => None,
+    };
+    // Writing to a string cannot fail, so results are let go.
+    let bot = messages.text(who_id(Who::Bot));
+    let missing = |text: &mut String, expected: &Option<String>| {
+        if let Some(expected) = expected {
+            let line = screen.ink(Ink::Alarm, &format!("- {bot}: {}", harmless(expected)));
+            let _ = writeln!(text, " {line}");
+        }
+    };
     for line in &outcome.transcript {
-        let mark = if line.turn == failure.turn { screen.ink(Ink::Alarm, ">") } else { " ".to_owned() };
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, " {mark} {}", transcript(line, messages));
+        let here = line.turn == failure.turn;
+        let words = transcript(line, messages);
+        let differs = difference.filter(|(_, actual)| {
+            let said = (line.text_id.clone(), line.text.clone());
+            here && line.who == Who::Bot && actual.as_ref() == Some(&said)
+        });
+        if let Some((expected, _)) = differs {
+            missing(&mut text, expected);
+            let _ = writeln!(text, " {}", screen.ink(Ink::Calm, &format!("+ {words}")));
+            difference = None;
+        } else {
+            let mark = if here { screen.ink(Ink::Alarm, ">") } else { " ".to_owned() };
+            let _ = writeln!(text, " {mark} {words}");
+        }
+    }
+    if let Some((expected, _)) = difference {
+        missing(&mut text, expected);
     }
     text
 }
@@ -59,7 +91,6 @@ fn transcript(line: &Line, messages: &Messages) -> String {
 mod tests {
     use super::*;
     use crate::catalog::{Place, Source};
-    use crate::testing::Deviation;
     use std::sync::Arc;
 
     #[test]
@@ -89,6 +120,7 @@ mod tests {
                 line(2, Who::Bot, "Bitte prüfen Sie\nalles", Some("transfer-confirm")),
             ],
             failure: Some(failure.clone()),
+            touched: crate::testing::Touched::default(),
         };
         for messages in crate::cli::messages::every() {
             let words = script_words(&outcome, &failure, &messages, &Screen::stdout(true));
@@ -101,7 +133,9 @@ mod tests {
             ] {
                 assert!(words.contains(part), "{part}:\n{words}");
             }
-            assert_eq!(words.matches("\n > ").count(), 2, "{words}");
+            assert_eq!(words.matches("\n > ").count(), 1, "{words}");
+            let (minus, plus) = (words.find("\n - ").unwrap(), words.find("\n + ").unwrap());
+            assert!(minus < plus && words[plus..].contains("#transfer-confirm Bitte prüfen Sie"), "{words}");
         }
         let json = script_json(&outcome, &failure, &crate::cli::messages::every()[0]);
         assert_eq!((json["turn"].as_u64(), json["line"].as_u64()), (Some(2), Some(2)));

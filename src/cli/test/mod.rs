@@ -1,19 +1,46 @@
-//! `test`: every conversation test and test phrase of the intent files, and how many passed.
+//! `test`: every conversation test and test phrase of the intent files, how many passed, and what none touches.
 
 mod failure;
+mod junit;
+mod untouched;
+
+pub(in crate::cli) use failure::{script_words, words};
 
 use super::Tool;
 use super::args::{Only, TestOptions};
+use super::folders::Folders;
 use super::progress::Progress;
 use super::screen::Ink;
 use super::stop::Stop;
+use super::watching::Watching;
 use crate::bot::Bot;
 use crate::catalog;
-use crate::testing::{Outcome, PhraseFailure, PhraseStage, PhraseTest, phrase_tests, play, zone};
+use crate::testing::{Outcome, PhraseFailure, PhraseStage, PhraseTest, Touched, phrase_tests, play, zone};
+use junit::Junit;
 use serde_json::{Value as Json, json};
+use std::time::Instant;
 
-/// Runs what the options choose; `false` where anything failed, or nothing fits the filter.
-pub(super) async fn test(bot: &Bot, mut tool: Tool, options: &TestOptions) -> Result<bool, Stop> {
+/// Runs what the options choose, again at every change where they say so; `false` where anything failed, or
+/// nothing fits the filter.
+pub(super) async fn test(bot: Bot, folders: &Folders, mut tool: Tool, options: &TestOptions) -> Result<bool, Stop> {
+    if !options.watch {
+        return once(&bot, &mut tool, options).await;
+    }
+    let watching = Watching::begin(folders)?;
+    let mut bot = bot;
+    loop {
+        let fine = once(&bot, &mut tool, options).await?;
+        if !watching.wait() {
+            return Ok(fine);
+        }
+        match bot.reread(&folders.intents, &folders.texts) {
+            Ok(fresh) => bot = fresh,
+            Err(error) => tool.screen.remark(&tool.messages.say("error", &[("error", error.to_string().into())]))?,
+        }
+    }
+}
+
+async fn once(bot: &Bot, tool: &mut Tool, options: &TestOptions) -> Result<bool, Stop> {
     let catalog = bot.catalog();
     let wanted = |name: &str| options.filter.as_deref().is_none_or(|filter| name.contains(filter));
     let scripts: Vec<_> = match options.only {
@@ -34,25 +61,50 @@ pub(super) async fn test(bot: &Bot, mut tool: Tool, options: &TestOptions) -> Re
     }
 
     let mut progress = Progress::new(scripts.len() + phrases.len(), tool.messages.text("test-progress"));
-    let mut talks = Tally::default();
+    let mut run = Run::default();
     for script in scripts {
         progress.next();
+        let started = Instant::now();
         let outcome = play(bot, script, &tool.demo).await;
-        talks.count(outcome.passed());
-        progress.aside(|| told_script(&mut tool, &outcome, options.json))?;
+        run.talks.count(outcome.passed());
+        if outcome.passed() {
+            run.touched.merge(&outcome.touched);
+        }
+        run.junit.script(&outcome, started.elapsed(), &tool.messages);
+        progress.aside(|| told_script(tool, &outcome, options.json))?;
     }
-    let mut sentences = Tally::default();
     if !phrases.is_empty() {
         let mut stage = PhraseStage::new(bot, &tool.demo)?;
         for phrase in &phrases {
             progress.next();
+            let started = Instant::now();
             let failure = stage.attempt(phrase).await?;
-            sentences.count(failure.is_none());
-            progress.aside(|| told_phrase(&mut tool, phrase, failure.as_ref(), options.json))?;
+            run.sentences.count(failure.is_none());
+            if failure.is_none() && !phrase.negative {
+                run.touched.topics.insert(phrase.target.id().to_owned());
+                run.touched.languages.insert(phrase.language.clone());
+            }
+            run.junit.phrase(phrase, failure.as_ref(), started.elapsed(), &tool.messages);
+            progress.aside(|| told_phrase(tool, phrase, failure.as_ref(), options.json))?;
         }
     }
     progress.end();
-    summary(&mut tool, talks, sentences, options.json)
+    if let Some(path) = &options.junit {
+        run.junit.write(path)?;
+    }
+    if options.coverage {
+        untouched::told(bot, &run.touched, tool, options.json)?;
+    }
+    summary(tool, run.talks, run.sentences, options.json)
+}
+
+/// What came of a run.
+#[derive(Default)]
+struct Run {
+    talks: Tally,
+    sentences: Tally,
+    touched: Touched,
+    junit: Junit,
 }
 
 /// How many passed.
@@ -82,16 +134,20 @@ fn told_script(tool: &mut Tool, outcome: &Outcome, json: bool) -> Result<(), Sto
 
 fn told_phrase(tool: &mut Tool, phrase: &PhraseTest, failure: Option<&PhraseFailure>, json: bool) -> Result<(), Stop> {
     if json {
-        let place = &phrase.phrase.place;
         let failure: Option<Json> = failure.map(|failure| catalog::json(&failure.diagnostic(), tool.messages.own()));
-        let test = format!("{}:{}", place.source.path.display(), place.line());
-        let line = json!({ "test": test, "passed": failure.is_none(), "failure": failure });
+        let line = json!({ "test": phrase_name(phrase), "passed": failure.is_none(), "failure": failure });
         tool.screen.line(&line.to_string())?;
     } else if let Some(failure) = failure {
         let words = failure::words(failure.diagnostic(), &tool.messages, &tool.screen);
         tool.screen.block(&words)?;
     }
     Ok(())
+}
+
+/// Where a test phrase stands, which is its name.
+fn phrase_name(phrase: &PhraseTest) -> String {
+    let place = &phrase.phrase.place;
+    format!("{}:{}", place.source.path.display(), place.line())
 }
 
 fn summary(tool: &mut Tool, talks: Tally, sentences: Tally, json: bool) -> Result<bool, Stop> {

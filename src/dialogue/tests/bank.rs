@@ -197,6 +197,8 @@ pub(super) fn answer(text_id: &str, role: Option<Role>) -> Answer {
         only_after: Vec::new(),
         suggest: Vec::new(),
         data: DataClass::Public,
+        owner: None,
+        review_by: None,
         broken: false,
         place: place(),
     }
@@ -237,6 +239,7 @@ fn list(name: &str, source: Option<&str>, also: Option<&str>, ids: &[&str]) -> (
         values: ids.iter().map(value).collect(),
         broken: false,
         place: place(),
+        keys: BTreeMap::new(),
     };
     (name.into(), list)
 }
@@ -285,7 +288,15 @@ pub(super) fn catalog() -> Catalog {
     ];
     let mut answers = vec![lost, answer("faq-transfer-duration", None)];
     answers.extend(roles.map(|(id, role)| answer(id, Some(role))));
-    let collection = Collection { name: "all".into(), owner: None, review_by: None, answers, place: place() };
+    let collection = Collection {
+        name: "all".into(),
+        owner: None,
+        review_by: None,
+        answers,
+        broken: false,
+        place: place(),
+        keys: BTreeMap::new(),
+    };
     Catalog {
         bot,
         intents: vec![transfer(), balance(), card_block()],

@@ -220,8 +220,9 @@ fn a_person_takes_over() {
     assert!(talk.says(say("Saldo").intent("balance", 1.0)).is_empty());
     assert!(talk.runs.is_empty());
     talk.event(&InternalEvent::AgentDone);
-    assert_eq!(talk.session.owner, Owner::Bot);
+    assert_eq!(talk.session.owner, Owner::Closing);
     assert_eq!(talk.says(say("Saldo").intent("balance", 1.0)), ["balance-one"]);
+    assert_eq!(talk.session.owner, Owner::Bot);
 }
 
 #[test]

@@ -119,8 +119,8 @@ impl<'a> Key<'a> {
     }
 }
 
-/// A word as windows spell it: folded and without spaces.
-fn key(word: &str) -> Cow<'_, str> {
+/// A word of a list as it is compared: folded and without spaces.
+pub(crate) fn key(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
         return Cow::Borrowed(word);
     }
@@ -176,7 +176,7 @@ fn fits(
 }
 
 /// Typing errors that are forgiven (FORMAT §6): rows careful, normal, generous.
-fn tolerance(typos: u8, letters: usize) -> usize {
+pub(crate) fn tolerance(typos: u8, letters: usize) -> usize {
     let row = match typos {
         0 => return 0,
         1 => [0, 0, 1, 1],

@@ -25,6 +25,7 @@ mod sum;
 mod testing;
 mod yes_no;
 
+pub(crate) use list::{key as list_key, tolerance};
 pub use name::clean_name;
 
 use super::chart::Chart;

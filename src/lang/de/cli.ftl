@@ -4,7 +4,7 @@
 # --- Allgemein ---
 error = Fehler: { $error }
 store-unavailable = Die Gespräche können gerade nicht gespeichert werden, deshalb wurde die letzte Nachricht nicht beantwortet. Alles Frühere ist gespeichert. Bitte schaffen Sie Platz oder Schreibrechte und wiederholen Sie die Nachricht. ({ $error })
-data-unusable = Im Ordner „{ $folder }“ können keine Gespräche aufbewahrt werden: { $error }. Bitte prüfen Sie Platz und Schreibrechte, oder geben Sie mit --data einen anderen Ordner an.
+data-unusable = Im Ordner „{ $folder }“ können keine Gespräche aufbewahrt werden: { $error }. Bitte prüfen Sie Platz, Schreibrechte und die Datei, oder geben Sie mit --data einen anderen Ordner an.
 data-newer = Die Gespräche im Ordner „{ $folder }“ hat eine neuere Version dieses Programms geschrieben; sie bleiben unverändert. Bitte starten Sie die neuere Version, oder geben Sie mit --data einen anderen Ordner an. ({ $error })
 unknown-language = Die Sprache „{ $code }“ gibt es hier nicht. Möglich: { $known }.
 unknown-moment = „{ $moment }“ ist kein Zeitpunkt. So geht es: 2026-03-02 10:00 oder 2026-03-02.
@@ -160,7 +160,36 @@ entities-iban-length = die Länge passt nicht zum Land
 entities-iban-checkdigits = die Prüfziffern passen nicht
 
 # --- help ---
-help-unknown = Es gibt weder einen Befehl noch eine Art von Werten „{ $topic }“. Befehle: { $commands }. Arten: { $kinds }.
+help-unknown = Zu „{ $topic }“ gibt es keine Hilfe.{ $near ->
+    [none] {""}
+   *[other] {" "}Meinten Sie { $near }?
+  } Möglich sind: ein Befehl ({ $commands }), ein Code wie P03, eine Einstellung oder Überschrift der Themendateien, eine Art von Werten ({ $kinds }).
+help-unknown-schema = Es gibt keine Art von Datei „{ $kind }“. Möglich sind: { $known }.
+help-why = Warum
+help-wrong = Vorher
+help-right = Nachher
+help-repair = Was zu tun ist
+help-file = Datei
+help-meaning = Bedeutung
+help-settings = Einstellungen
+help-type = Art
+help-example = Beispiel
+help-default = Ohne Angabe
+help-required = (Pflicht)
+help-who = Wer es ändern darf
+help-who-editor = Redaktion
+help-who-compliance = Redaktion mit Freigabe von Compliance
+help-who-developer = Entwicklung
+help-read = So wird es gelesen
+reference-title = Nachschlageseite der Themendateien
+reference-made = Diese Seite entsteht aus den Tabellen des Programms: `schalter help --all --lang de`. `schalter help NAME` zeigt einen Eintrag daraus.
+reference-key = Einstellung
+reference-types = Arten von Werten
+reference-types-how = Was Kunden sagen und was der Bot liest, am Dienstag, 24. November 2026.
+reference-codes = Meldungen von check und test
+schema-default = Ohne Angabe: { $default }.
+schema-who-compliance = Braucht die Freigabe von Compliance.
+schema-who-developer = Für die Entwicklung.
 help-language = Sprache { $code }
 help-plain = Wird ohne Regeln gelesen: an Prüfziffern, Zeichen oder Listen.
 
@@ -207,3 +236,22 @@ serve-off-broken = { $channel }: aus, in bot.toml ist ein Fehler dazu
 serve-cannot-listen = Unter { $address } ist kein Empfang möglich: { $error }. Bitte nennen Sie mit --listen eine andere Adresse oder einen anderen Port.
 serve-ending = Das Programm soll enden: Angefangenes wird abgeschlossen.
 serve-ended = Beendet.
+
+# --- channels, outbox, off, on ---
+data-needed = Dieser Befehl arbeitet mit aufbewahrten Gesprächen: Bitte nennen Sie deren Ordner mit --data.
+channels-up = an
+channels-prepared = { $channel }: eingerichtet
+channels-not-prepared = { $channel }: nicht eingerichtet: { $error }
+outbox-none = Keine Nachricht wurde aufgegeben.
+outbox-line = { $id }  { $channel }  { $reason }, { $attempts } Versuche, { $at }
+outbox-replayed = { $count ->
+    [one] 1 Nachricht wird doch noch gesendet, sobald „serve“ läuft.
+   *[other] { $count } Nachrichten werden doch noch gesendet, sobald „serve“ läuft.
+  }
+switch-unknown = Es gibt weder ein Thema noch einen Kanal „{ $target }“. Möglich: { $known }.
+switch-reason = Bitte nennen Sie mit --reason den Grund; er wird festgehalten.
+switch-off = { $target } ist aus. „on { $target } --reason …“ schaltet es wieder ein.
+switch-off-until = { $target } ist aus bis { $until }.
+switch-on = { $target } ist an.
+switch-none = Nichts ist ausgeschaltet.
+switch-line = { $target }: aus seit { $since }, bis { $until }: { $reason }

@@ -9,6 +9,14 @@ level-hint = Hinweis
 fix-line = Korrektur: { $before } → { $after }   (check --fix)
 fix-insert = Korrektur: { $after } einfügen   (check --fix)
 fix-remove = Korrektur: { $before } streichen   (check --fix)
+choice-line = möglich: { $before } → { $after }
+choice-insert = möglich: { $after } einfügen
+choice-remove = möglich: { $before } streichen
+fix-more = … und { $count ->
+    [1] eine weitere Zeile
+   *[other] { $count } weitere Zeilen
+}
+fix-store = Korrektur: Datei als UTF-8 mit einfachen Zeilenenden speichern   (check --fix)
 help-line = Hilfe: schalter help { $code }
 more-in-file = und { $count } weitere in { $file }
 summary = { $errors ->
@@ -41,16 +49,27 @@ in-languages = { $in ->
 
 f01 = Dieser Text steht in typografischen Anführungszeichen: { $text }. Außen sind nur gerade Anführungszeichen "…" möglich, innen dürfen Sie „…“ verwenden.
 f02 = Diese Datei wurde nach Windows-Art gespeichert (Bytereihenfolge-Marke, CR LF). Das funktioniert; `check --fix` speichert sie einheitlich, damit Änderungen lesbar bleiben.
+f02-marks = In dieser Datei sind Umlaute aus zwei Zeichen zusammengesetzt (zum Beispiel in „{ $word }“), wie ein Mac sie manchmal speichert. Das funktioniert; `check --fix` speichert sie einheitlich.
 f03 = Diese Datei ist nicht in UTF-8 gespeichert, deshalb gehen Umlaute verloren („{ $word }“, Zeile { $line }). Im Editor: Speichern unter → Codierung: UTF-8.
+f03-utf16 = Diese Datei ist nicht in UTF-8 gespeichert, sondern in UTF-16 („Unicode“). Im Editor: Speichern unter → Codierung: UTF-8.
 f04 = Hinter „{ $after }“ steht ein unsichtbares Zeichen ({ $code }, vermutlich aus Word kopiert).
+f04-tabs = Zeilen dieser Datei beginnen mit Tabulatoren, die in jedem Programm anders aussehen. Das funktioniert; `check --fix` ersetzt sie durch Leerzeichen.
 f05 = „{ $name }.toml“: Dateinamen sind der technische Name des Themas: Kleinbuchstaben a–z, Ziffern und _, nicht „common“.{ $better ->
     [none] {""}
    *[other] {" "}Zum Beispiel: { $better }.toml.
 } Was Kunden lesen, steht im Fluent-Text „…-title“.
+f05-ending = „{ $name }“ wird nicht gelesen, denn der Dateiname endet nicht richtig. Benennen Sie die Datei um in „{ $better }“.
+f06 = Zwei Fassungen dieser Datei wurden zusammengeführt, und die Marken `<<<<<<<` stehen noch hier (Zeilen { $first } bis { $last }). Wählen Sie eine Fassung.
+f06-rest = Hier steht noch eine Marke aus dem Zusammenführen zweier Fassungen (Zeile { $line }). Prüfen Sie bitte, ob darüber und darunter das Richtige steht, und löschen Sie die Marke.
 f07 = „{ $file }“ kann nicht gelesen werden: { $cause }.
 f07-permission = „{ $file }“ kann nicht gelesen werden: keine Berechtigung.
 f07-missing = „{ $file }“ gibt es nicht.
 f07-folder = „{ $file }“ ist ein Ordner; erwartet wird eine Datei.
+f07-file = „{ $file }“ ist eine Datei; erwartet wird ein Ordner.
+f07-device = „{ $file }“ ist keine gewöhnliche Datei.
+f07-link = „{ $file }“ ist eine Verknüpfung, die ins Leere oder im Kreis führt.
+f07-elsewhere = „{ $file }“ liegt in einem Ordner, der nicht gelesen wird. Themen und Antworten stehen direkt in intents/, Listen in lists/, Testgespräche in tests/.
+f07-second-bot = Hier liegt eine zweite bot.toml. Es gibt genau eine, direkt in intents/.
 f07-twice = Zwei Dateien heißen „{ $name }“.
 f07-no-bot = Hier gibt es keine bot.toml. In ihr stehen Sprachen und Kanäle des Bots; ohne sie ist kein Kanal eingeschaltet.
 f08-file = Diese Datei hat { $size } KB; gelesen werden höchstens { $limit } KB.
@@ -98,6 +117,9 @@ t11 = „{ $key }“ ist eine Ja/Nein-Einstellung: Schreiben Sie `true` oder `fa
 t12 = Zahlen ohne Anführungszeichen haben einen Punkt: { $value }.
 t13 = „{ $value }“ ist nicht eindeutig: { $whole } oder { $comma }? Bitte schreiben Sie "{ $whole }" oder "{ $comma }".
 t13-currency = Beträge brauchen eine Währung und Anführungszeichen: "{ $value } EUR".
+t14 = „{ $value }“ wird verstanden. Einheitlich schreibt `fmt` { $better }.
+t14-quotes = Ein Tag mit Punkten braucht Anführungszeichen, oder Sie schreiben ihn so: { $day }.
+t14-unclear = „{ $value }“ ist nicht eindeutig: { $one } oder { $other }?
 t15-class = Die Schutzklasse „{ $value }“ gibt es nicht.{ did-you-mean } (Möglich sind { $all })
 t15-level = Die Stufe „{ $value }“ gibt es nicht.{ did-you-mean } (Möglich sind { $all })
 t15-word = „{ $value }“ ist hier nicht möglich.{ did-you-mean } (Möglich sind { $all })
@@ -172,7 +194,10 @@ p14-none = „{ $intent }“ hat in der Sprache „{ $language }“ keine Kunden
 s02 = Es gibt weder einen Typ noch eine Liste „{ $name }“.{ did-you-mean }
 s02-list = Eine Liste darf nicht „{ $name }“ heißen: So heißt ein Feldtyp.
 s02-card-number = Nach einer vollständigen Kartennummer wird nie gefragt; sie wird nur erkannt, um gelöscht zu werden. Verwenden Sie "card_last4".
-s03 = „{ $key }“ passt nicht zum Typ „{ $type }“.
+s03 = „{ $key }“ passt nicht zum Typ „{ $type }“.{ $instead ->
+    [none] {""}
+   *[other] {" "}Für diesen Typ heißt es „{ $instead }“.
+}
 s11-channel = Den Kanal „{ $name }“ gibt es nicht.{ did-you-mean }
 s11-intent = Das Thema „{ $name }“ gibt es nicht.{ did-you-mean }
 s11-language = Die Sprache „{ $name }“ spricht der Bot nicht.{ did-you-mean }

@@ -2,6 +2,7 @@
 
 mod reading;
 mod rules;
+mod style;
 mod tool;
 mod words;
 mod writing;
@@ -9,5 +10,11 @@ mod writing;
 use super::Language;
 
 pub(super) fn language() -> Language {
-    Language { code: "de", reading: reading::table(), writing: writing::table(), tool: tool::table() }
+    Language {
+        code: "de",
+        reading: reading::table(),
+        writing: writing::table(),
+        tool: tool::table(),
+        style: style::table(),
+    }
 }

@@ -163,7 +163,36 @@ entities-iban-length = its length is not that of its country
 entities-iban-checkdigits = the check digits do not match
 
 # --- help ---
-help-unknown = There is neither a command nor a type of values “{ $topic }”. Commands: { $commands }. Types: { $kinds }.
+help-unknown = There is no help on “{ $topic }”.{ $near ->
+    [none] {""}
+   *[other] {" "}Did you mean { $near }?
+  } Possible: a command ({ $commands }), a code such as P03, a setting or heading of intent files, a type of values ({ $kinds }).
+help-unknown-schema = There is no kind of file “{ $kind }”. Possible: { $known }.
+help-why = Why
+help-wrong = Before
+help-right = After
+help-repair = What to do
+help-file = File
+help-meaning = Meaning
+help-settings = Settings
+help-type = Type
+help-example = Example
+help-default = If left out
+help-required = (compulsory)
+help-who = Who may change it
+help-who-editor = editors
+help-who-compliance = editors with the approval of compliance
+help-who-developer = developers
+help-read = How it is read
+reference-title = Reference of the intent files
+reference-made = This page is made from the program's own tables: `schalter help --all`. `schalter help NAME` shows one entry of it.
+reference-key = Setting
+reference-types = Types of values
+reference-types-how = What customers say, and what the bot reads, on Tuesday, 24 November 2026.
+reference-codes = Messages of check and test
+schema-default = If left out: { $default }.
+schema-who-compliance = Needs the approval of compliance.
+schema-who-developer = For developers.
 help-language = Language { $code }
 help-plain = Read without rules: by check digits, signs or lists.
 
@@ -210,3 +239,22 @@ serve-off-broken = { $channel }: off, bot.toml has a mistake about it
 serve-cannot-listen = { $address } cannot be listened on: { $error }. Please name another address or port with --listen.
 serve-ending = Asked to end: what is under way is finished.
 serve-ended = Ended.
+
+# --- channels, outbox, off, on ---
+data-needed = This command works on kept conversations: please name their folder with --data.
+channels-up = on
+channels-prepared = { $channel }: prepared
+channels-not-prepared = { $channel }: not prepared: { $error }
+outbox-none = No message was given up.
+outbox-line = { $id }  { $channel }  { $reason }, { $attempts } attempts, { $at }
+outbox-replayed = { $count ->
+    [one] 1 message is sent after all, as soon as “serve” runs.
+   *[other] { $count } messages are sent after all, as soon as “serve” runs.
+  }
+switch-unknown = There is no topic and no channel “{ $target }”. Possible: { $known }.
+switch-reason = Please say why with --reason; it is kept on record.
+switch-off = { $target } is off. “on { $target } --reason …” switches it on again.
+switch-off-until = { $target } is off until { $until }.
+switch-on = { $target } is on.
+switch-none = Nothing is switched off.
+switch-line = { $target }: off since { $since }, until { $until }: { $reason }

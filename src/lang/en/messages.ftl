@@ -9,6 +9,14 @@ level-hint = hint
 fix-line = fix: { $before } → { $after }   (check --fix)
 fix-insert = fix: insert { $after }   (check --fix)
 fix-remove = fix: delete { $before }   (check --fix)
+choice-line = possible: { $before } → { $after }
+choice-insert = possible: insert { $after }
+choice-remove = possible: delete { $before }
+fix-more = … and { $count ->
+    [1] one more line
+   *[other] { $count } more lines
+}
+fix-store = fix: store the file as UTF-8 with plain line ends   (check --fix)
 help-line = help: schalter help { $code }
 more-in-file = and { $count } more in { $file }
 summary = { $errors ->
@@ -41,16 +49,27 @@ in-languages = { $in ->
 
 f01 = This text is in typographic quotes: { $text }. Here only straight quotes "…" work as the outer marks. Inside a text „…“ is fine.
 f02 = This file was saved the Windows way (byte order mark, CR LF). That works; `check --fix` stores it in the standard way so that changes stay readable.
+f02-marks = Some accents in this file are made of two characters (for example in "{ $word }"), as a Mac sometimes stores them. That works; `check --fix` stores them in the standard way.
 f03 = This file is not stored as UTF-8, so umlauts get lost ("{ $word }", line { $line }). In Notepad: Save as → Encoding: UTF-8.
+f03-utf16 = This file is not stored as UTF-8, but as UTF-16 ("Unicode"). In Notepad: Save as → Encoding: UTF-8.
 f04 = There is an invisible character ({ $code }, probably copied from Word) after "{ $after }".
+f04-tabs = Lines of this file begin with tabs, which look different in every program. That works; `check --fix` replaces them by spaces.
 f05 = "{ $name }.toml": file names are the technical name of the topic: small letters a–z, digits and _, not "common".{ $better ->
     [none] {""}
    *[other] {" "}For example: { $better }.toml.
 } The name customers see is in the Fluent text "…-title".
+f05-ending = "{ $name }" is not read because its name does not end as it must. Rename the file to "{ $better }".
+f06 = Two versions of this file were merged and the marks `<<<<<<<` are still here (lines { $first } to { $last }). Choose one version.
+f06-rest = A mark from merging two versions is still here (line { $line }). Please check that the right lines stand above and below it, and delete the mark.
 f07 = "{ $file }" cannot be read: { $cause }.
 f07-permission = "{ $file }" cannot be read: no permission.
 f07-missing = "{ $file }" does not exist.
 f07-folder = "{ $file }" is a folder; a file was expected.
+f07-file = "{ $file }" is a file; a folder is expected.
+f07-device = "{ $file }" is no ordinary file.
+f07-link = "{ $file }" is a link that leads nowhere or in a circle.
+f07-elsewhere = "{ $file }" lies in a folder that is not read. Topics and answers stand directly in intents/, lists in lists/, conversation tests in tests/.
+f07-second-bot = Here is a second bot.toml. There is exactly one, directly in intents/.
 f07-twice = Two files are called "{ $name }".
 f07-no-bot = There is no bot.toml here. It holds the bot's languages and channels; without it no channel is on.
 f08-file = This file has { $size } KB; at most { $limit } KB are read.
@@ -98,6 +117,9 @@ t11 = "{ $key }" is a yes/no setting: write `true` or `false`, without quotes.
 t12 = Numbers without quotes use a point: { $value }.
 t13 = "{ $value }" can mean { $whole } (German) or { $dot } (English). Please write `"{ $whole }"` or `"{ $dot }"`.
 t13-currency = Amounts need a currency and quotes: `"{ $value } EUR"`.
+t14 = "{ $value }" is understood. `fmt` writes { $better }, so that all files look alike.
+t14-quotes = A date with points needs quotes, or you write it like this: { $day }.
+t14-unclear = "{ $value }" can mean { $one } or { $other }. Which day is meant?
 t15-class = There is no data class "{ $value }".{ did-you-mean } (Possible: { $all })
 t15-level = There is no level "{ $value }".{ did-you-mean } (Possible: { $all })
 t15-word = "{ $value }" is not possible here.{ did-you-mean } (Possible: { $all })
@@ -172,7 +194,10 @@ p14-none = "{ $intent }" has no phrases in the language "{ $language }". Nobody 
 s02 = There is no type and no list "{ $name }".{ did-you-mean }
 s02-list = A list may not be called "{ $name }": that is a slot type.
 s02-card-number = A full card number is never asked for; it is recognised only to be deleted. Use `"card_last4"`.
-s03 = "{ $key }" does not fit the type "{ $type }".
+s03 = "{ $key }" does not fit the type "{ $type }".{ $instead ->
+    [none] {""}
+   *[other] {" "}For this type it is `{ $instead }`.
+}
 s11-channel = There is no channel "{ $name }".{ did-you-mean }
 s11-intent = There is no intent "{ $name }".{ did-you-mean }
 s11-language = The bot does not speak "{ $name }".{ did-you-mean }

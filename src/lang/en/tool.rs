@@ -4,7 +4,16 @@ use crate::lang::{ScriptWords, TimeUnit, Tool};
 
 pub(super) fn table() -> Tool {
     Tool {
-        messages: &[include_str!("messages.ftl"), include_str!("check.ftl"), include_str!("cli.ftl")],
+        locales: &["en_US", "en_GB"],
+        messages: &[
+            include_str!("messages.ftl"),
+            include_str!("check.ftl"),
+            include_str!("cli.ftl"),
+            include_str!("codes.ftl"),
+            include_str!("files.ftl"),
+            include_str!("schema.ftl"),
+            include_str!("web.ftl"),
+        ],
         script: ScriptWords {
             customer: &["Customer"],
             taps: &["Taps"],

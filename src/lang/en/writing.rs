@@ -100,5 +100,18 @@ const SECRETS: Secrets = Secrets {
         ("csc", "CSC"),
         ("otp", "OTP"),
     ],
+    asks: &[
+        &["tell"],
+        &["enter"],
+        &["type"],
+        &["send"],
+        &["provide"],
+        &["give"],
+        &["what", "is"],
+        &["whats"],
+        &["need"],
+        &["reply", "with"],
+    ],
+    elsewhere: &["app", "atm", "cashpoint", "machine", "terminal", "banking", "till", "branch"],
     warnings: &["never", "not", "no", "dont", "nobody", "without"],
 };

@@ -2,7 +2,8 @@
 
 use super::{anna, at, reply, said};
 use crate::error::Error;
-use crate::store::{Changes, Delivery, Outcome, Route, Store, ToldState, Worker};
+use crate::message::{Content, Incoming, PlatformEvent};
+use crate::store::{Changes, Confirmed, Delivery, Outcome, Route, Store, ToldState, Which, Worker};
 use std::time::Duration;
 
 fn ten_seconds() -> Worker {
@@ -133,5 +134,57 @@ pub async fn news_and_due_times_tell_of_work(store: &dyn Store) -> Result<(), Er
     assert!(due.inbox.is_none() && due.outbox.is_some_and(|due| due <= at(0)));
     must_take(store, 0).await?;
     assert_eq!(store.due().await?.outbox, Some(at(10)), "the lease runs out");
+    Ok(())
+}
+
+/// One more turn of the conversation, which changes only what `changes` says.
+async fn another_turn(store: &dyn Store, second: i64, changes: Changes) -> Result<(), Error> {
+    let content = Content::Platform(PlatformEvent::Receipt { ids: Vec::new() });
+    store.accept(&[Incoming::new(anna(), at(second), content)]).await?;
+    let claim = store.claim(&ten_seconds(), Some(&anna()), at(second)).await?;
+    let claim = claim.ok_or_else(|| Error::other("nothing to claim"))?;
+    store.commit(claim, Changes { at: at(second), ..changes }).await.map(drop)
+}
+
+/// A message that the platform says it has is not sent again, and whoever sends it just now is too late.
+pub async fn what_has_arrived_is_not_sent_again(store: &dyn Store) -> Result<(), Error> {
+    tell(store, &["one", "two"], Route::Outbox).await?;
+    let one = must_take(store, 0).await?;
+    assert_eq!(one.heard_at, Some(at(0)), "the customer wrote at that time, and receipts do not count");
+    store.settle(one, Outcome::Again { at: at(30), counts: true }, at(1)).await?;
+    let arrived = |id: &str| Confirmed { message: id.into(), platform_ids: vec!["m9".into()] };
+    let confirmed = vec![arrived("id-one"), arrived("id-nobodys")];
+    another_turn(store, 2, Changes { confirmed: confirmed.clone(), ..Changes::default() }).await?;
+    let two = must_take(store, 2).await?;
+    assert_eq!((two.message.text(), two.heard_at), ("two", Some(at(0))));
+    // While it is under way, the platform confirms it.
+    another_turn(store, 3, Changes { confirmed: vec![arrived("id-two")], ..Changes::default() }).await?;
+    assert!(store.settle(two, sent(), at(3)).await.is_err_and(|error| error.is_stale()));
+    assert!(take(store, 99).await?.is_none());
+    another_turn(store, 4, Changes { confirmed, ..Changes::default() }).await?;
+    let view = store.read(&anna()).await?.ok_or_else(|| Error::other("no view"))?;
+    assert!(view.told.iter().all(|told| told.state == ToldState::Sent && told.ended_at.is_some()));
+    Ok(())
+}
+
+/// Operators see what was given up, and why; what they want sent is sent, in its place and however old it is.
+pub async fn what_was_given_up_can_be_sent_after_all(store: &dyn Store) -> Result<(), Error> {
+    assert!(store.views(&Which::GivenUp).await?.is_empty());
+    tell(store, &["one", "two"], Route::Outbox).await?;
+    let one = must_take(store, 0).await?;
+    store.settle(one, Outcome::Dead { reason: "too-old".into() }, at(1)).await?;
+    let views = store.views(&Which::GivenUp).await?;
+    let dead: Vec<_> = views.iter().flat_map(|view| &view.told).filter(|told| told.state == ToldState::Dead).collect();
+    let seen: Vec<_> =
+        dead.iter().map(|told| (told.message.id.as_str(), told.reason.as_deref(), told.ended_at)).collect();
+    assert_eq!(seen, [("id-one", Some("too-old"), Some(at(1)))]);
+    let revived = vec!["id-one".to_owned(), "id-two".to_owned()];
+    another_turn(store, 2, Changes { revived, ..Changes::default() }).await?;
+    for text in ["one", "two"] {
+        let next = must_take(store, 2).await?;
+        assert_eq!((next.message.text(), next.attempts), (text, 0));
+        store.settle(next, sent(), at(2)).await?;
+    }
+    assert!(store.views(&Which::GivenUp).await?.is_empty() && take(store, 99).await?.is_none());
     Ok(())
 }

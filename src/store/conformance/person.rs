@@ -3,7 +3,7 @@
 use super::{anna, at, reply, said};
 use crate::error::Error;
 use crate::message::{ConversationId, PersonId};
-use crate::store::{Changes, Receipt, Retention, Store, Whom, Worker};
+use crate::store::{Changes, Receipt, Retention, Store, Which, Whom, Worker};
 use crate::turn::Record;
 use std::time::Duration;
 
@@ -32,12 +32,12 @@ pub async fn exports_are_complete(store: &dyn Store) -> Result<(), Error> {
     one_turn(store, "anna", 0).await?;
     one_turn(store, "anna-phone", 0).await?;
     store.accept(&[said("bodo", "a", 0)]).await?;
-    let views = store.export(&PersonId("customer-7".into())).await?;
+    let views = store.views(&Which::Person(PersonId("customer-7".into()))).await?;
     let mut peers: Vec<_> = views.iter().map(|view| view.conversation.peer.as_str()).collect();
     peers.sort_unstable();
     assert_eq!(peers, ["anna", "anna-phone"]);
     assert!(views.iter().all(|v| v.heard.len() == 1 && v.told.len() == 1 && v.records.len() == 1));
-    assert!(store.export(&PersonId("nobody".into())).await?.is_empty());
+    assert!(store.views(&Which::Person(PersonId("nobody".into()))).await?.is_empty());
     assert!(store.read(&ConversationId::new("web", "nobody")).await?.is_none());
     Ok(())
 }

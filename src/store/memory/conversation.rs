@@ -1,7 +1,9 @@
 //! One conversation in memory.
 
 use crate::message::{ConversationId, Incoming, PersonId};
-use crate::store::{Delivery, Heard, HeardState, MessageId, Receipt, Retention, Told, ToldState, View, Worker, order};
+use crate::store::{
+    Confirmed, Delivery, Heard, HeardState, MessageId, Receipt, Retention, Told, ToldState, View, Worker, order,
+};
 use crate::turn::Record;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -33,6 +35,7 @@ pub(super) struct Conversation {
     pub(super) person: PersonId,
     pub(super) session: Option<Vec<u8>>,
     pub(super) touched_at: Timestamp,
+    pub(super) heard_at: Option<Timestamp>,
     pub(super) fence: u64,
     pub(super) held_until: Timestamp,
     pub(super) waiting: Vec<Waiting>,
@@ -52,6 +55,7 @@ impl Conversation {
             person: order::new_person(),
             session: None,
             touched_at: at,
+            heard_at: None,
             fence: 0,
             held_until: Timestamp::UNIX_EPOCH,
             waiting: Vec::new(),
@@ -75,6 +79,9 @@ impl Conversation {
     /// steps back.
     pub(super) fn put(&mut self, id: MessageId, incoming: Incoming) {
         let received = incoming.received_at;
+        if incoming.content.opens_window() {
+            self.heard_at = self.heard_at.max(Some(received));
+        }
         for key in &incoming.dedupe {
             self.keys.entry(key.clone()).or_insert((id, received));
         }
@@ -111,7 +118,7 @@ impl Conversation {
         let (message, attempts) = (told.message.clone(), told.attempts);
         self.send_fence += 1;
         self.send_at = Some(order::after(now, sender.lease));
-        Some(Delivery { message, attempts, fence: self.send_fence })
+        Some(Delivery { message, attempts, fence: self.send_fence, heard_at: self.heard_at })
     }
 
     /// When a message can be sent, and which waits longest.
@@ -128,9 +135,36 @@ impl Conversation {
             conversation: id.clone(),
             person: self.person.clone(),
             session: self.session.clone(),
+            heard_at: self.heard_at,
             heard,
             told: self.told.iter().map(|written| written.told.clone()).collect(),
             records: self.records.iter().map(|(record, _)| record.clone()).collect(),
+        }
+    }
+
+    /// Messages that have arrived without our having known it are not sent again; whoever sends one just now is too
+    /// late to say what became of it.
+    pub(super) fn confirm(&mut self, confirmed: &[Confirmed], at: Timestamp) {
+        for one in confirmed {
+            let same = |told: &Told| told.state == ToldState::Waiting && told.message.id == one.message;
+            let Some(written) = self.told.iter_mut().find(|written| same(&written.told)) else { continue };
+            written.told.state = ToldState::Sent;
+            written.told.ended_at = Some(at);
+            self.send_fence += 1;
+            self.send_at = self.unsent().map(|_| Timestamp::UNIX_EPOCH);
+        }
+    }
+
+    /// Messages that were given up are to be sent after all, however old they are.
+    pub(super) fn revive(&mut self, names: &[String]) {
+        for written in &mut self.told {
+            let told = &mut written.told;
+            if told.state == ToldState::Dead && names.contains(&told.message.id) {
+                told.state = ToldState::Waiting;
+                (told.attempts, told.reason, told.ended_at, told.message.not_after) = (0, None, None, None);
+                // What waits for a repetition goes on waiting.
+                self.send_at.get_or_insert(Timestamp::UNIX_EPOCH);
+            }
         }
     }
 

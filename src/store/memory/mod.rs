@@ -4,10 +4,10 @@ mod conversation;
 mod state;
 
 use super::{
-    Accepted, Changes, Claim, Delivery, Due, News, Outcome, Receipt, Retention, Store, View, Whom, Worker, order,
+    Accepted, Changes, Claim, Delivery, Due, News, Outcome, Receipt, Retention, Store, View, Which, Whom, Worker, order,
 };
 use crate::error::Error;
-use crate::message::{ConversationId, Incoming, PersonId};
+use crate::message::{ConversationId, Incoming};
 use async_trait::async_trait;
 use jiff::Timestamp;
 use state::State;
@@ -112,8 +112,8 @@ impl Store for MemoryStore {
         Ok(self.state().erase(whom))
     }
 
-    async fn export(&self, person: &PersonId) -> Result<Vec<View>, Error> {
-        Ok(self.state().export(person))
+    async fn views(&self, which: &Which) -> Result<Vec<View>, Error> {
+        Ok(self.state().views(which))
     }
 
     async fn retain(&self, retention: &Retention, now: Timestamp) -> Result<Receipt, Error> {

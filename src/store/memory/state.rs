@@ -2,10 +2,10 @@
 
 use super::conversation::{Conversation, Written};
 use crate::error::Error;
-use crate::message::{ConversationId, Incoming, PersonId};
+use crate::message::{ConversationId, Incoming};
 use crate::store::{
     Accepted, Changes, Claim, Delivery, Due, HeardState, MessageId, Outcome, Receipt, Retention, Route, Taken, Told,
-    ToldState, View, Whom, Worker, order,
+    ToldState, View, Which, Whom, Worker, order,
 };
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -118,6 +118,8 @@ impl State {
         if let Some(person) = changes.person {
             one.person = person;
         }
+        one.confirm(&changes.confirmed, changes.at);
+        one.revive(&changes.revived);
         let state = match changes.route {
             Route::Outbox => ToldState::Waiting,
             Route::Returned => ToldState::Returned,
@@ -131,7 +133,8 @@ impl State {
             message.seq = one.next_seq;
             one.next_seq += 1;
             number += 1;
-            let told = Told { answers: claim.message, message, state, attempts: 0 };
+            let ended_at = (state != ToldState::Waiting).then_some(changes.at);
+            let told = Told { answers: claim.message, message, state, attempts: 0, reason: None, ended_at };
             one.told.push(Written { told, at: changes.at, number });
         }
         one.records.extend(changes.records.into_iter().map(|record| (record, changes.at)));
@@ -165,10 +168,13 @@ impl State {
         let again = match outcome {
             Outcome::Sent { .. } => {
                 told.state = ToldState::Sent;
+                told.ended_at = Some(now);
                 None
             }
-            Outcome::Dead { .. } => {
+            Outcome::Dead { reason } => {
                 told.state = ToldState::Dead;
+                told.reason = Some(reason);
+                told.ended_at = Some(now);
                 told.attempts += 1;
                 None
             }
@@ -194,8 +200,12 @@ impl State {
         self.conversations.get(id).map(|one| one.view(id))
     }
 
-    pub(super) fn export(&self, person: &PersonId) -> Vec<View> {
-        self.conversations.iter().filter(|(_, one)| one.person == *person).map(|(id, one)| one.view(id)).collect()
+    pub(super) fn views(&self, which: &Which) -> Vec<View> {
+        let chosen = |one: &Conversation| match which {
+            Which::Person(person) => one.person == *person,
+            Which::GivenUp => one.told.iter().any(|written| written.told.state == ToldState::Dead),
+        };
+        self.conversations.iter().filter(|(_, one)| chosen(one)).map(|(id, one)| one.view(id)).collect()
     }
 
     pub(super) fn erase(&mut self, whom: &Whom) -> Receipt {

@@ -15,6 +15,7 @@ pub(super) struct Letter {
     keys: Vec<String>,
     received_at: Timestamp,
     due_at: Option<Timestamp>,
+    opens_window: bool,
     content: Vec<u8>,
     /// Where in the caller's batch it stood.
     place: usize,
@@ -31,6 +32,7 @@ pub(super) fn prepare(batch: &[Incoming]) -> Result<Vec<Letter>, Error> {
             keys: message.dedupe.clone(),
             received_at: message.received_at,
             due_at: message.due_at,
+            opens_window: message.content.opens_window(),
             content,
             place,
         }))
@@ -80,7 +82,7 @@ fn insert(desk: &mut Desk<'_>, letter: Letter) -> Result<(MessageId, bool), Erro
             .map_err(failure::from)?;
         statement.execute((known.row, key, row, received)).map_err(failure::from)?;
     }
-    wake(desk, &known, row, due, received)?;
+    wake(desk, &known, row, due, received, letter.opens_window)?;
     Ok((MessageId(unsigned(row)?), true))
 }
 
@@ -95,7 +97,14 @@ fn taken(desk: &Desk<'_>, known: &Known, key: &str) -> Result<Option<MessageId>,
 }
 
 /// The conversation has work when the message is due, but not while it is held.
-fn wake(desk: &mut Desk<'_>, known: &Known, row: i64, due: Option<i64>, received: i64) -> Result<(), Error> {
+fn wake(
+    desk: &mut Desk<'_>,
+    known: &Known,
+    row: i64,
+    due: Option<i64>,
+    received: i64,
+    opens_window: bool,
+) -> Result<(), Error> {
     let mut statement = desk
         .connection
         .prepare_cached(
@@ -103,11 +112,14 @@ fn wake(desk: &mut Desk<'_>, known: &Known, row: i64, due: Option<i64>, received
                wake_first = CASE WHEN wake_at IS NULL THEN ?2 ELSE wake_first END,
                wake_at = max(held_until, min(coalesce(wake_at, ?3), ?3)),
                position = CASE WHEN ?4 THEN position ELSE max(position, ?5) END,
-               touched_at = max(touched_at, ?5)
+               touched_at = max(touched_at, ?5),
+               heard_at = CASE WHEN ?6 THEN max(coalesce(heard_at, ?5), ?5) ELSE heard_at END
              WHERE id = ?1",
         )
         .map_err(failure::from)?;
-    statement.execute((known.row, row, due.unwrap_or(0), due.is_some(), received)).map_err(failure::from)?;
+    statement
+        .execute((known.row, row, due.unwrap_or(0), due.is_some(), received, opens_window))
+        .map_err(failure::from)?;
     desk.woke_inbox = true;
     Ok(())
 }

@@ -11,10 +11,11 @@ mod turn;
 mod writer;
 
 use super::{
-    Accepted, Changes, Claim, Delivery, Due, News, Outcome, Receipt, Retention, Sealer, Store, View, Whom, Worker,
+    Accepted, Changes, Claim, Delivery, Due, News, Outcome, Receipt, Retention, Sealer, Store, View, Which, Whom,
+    Worker,
 };
 use crate::error::Error;
-use crate::message::{ConversationId, Incoming, PersonId};
+use crate::message::{ConversationId, Incoming};
 use async_trait::async_trait;
 use jiff::Timestamp;
 use std::path::Path;
@@ -49,6 +50,8 @@ pub struct SqliteOptions {
     /// Sync at every commit (`synchronous=FULL`). Without it, what was acknowledged may be lost when
     /// the machine loses power; only for measuring.
     pub sync: bool,
+    /// Does no other process have the file open? Then the claims of one that died are released at once.
+    pub alone: bool,
     /// The file may not grow beyond so many bytes; `None`: until the disk is full.
     pub max_bytes: Option<u64>,
     /// Seals what people said and were told.
@@ -57,7 +60,7 @@ pub struct SqliteOptions {
 
 impl Default for SqliteOptions {
     fn default() -> Self {
-        Self { group: 1_024, sync: true, max_bytes: None, sealer: Sealer::default() }
+        Self { group: 1_024, sync: true, alone: true, max_bytes: None, sealer: Sealer::default() }
     }
 }
 
@@ -134,9 +137,9 @@ impl Store for SqliteStore {
         self.writer.call(move |desk| person::erase(desk, &whom)).await
     }
 
-    async fn export(&self, person: &PersonId) -> Result<Vec<View>, Error> {
-        let person = person.clone();
-        self.writer.call(move |desk| person::export(desk, &person)).await
+    async fn views(&self, which: &Which) -> Result<Vec<View>, Error> {
+        let which = which.clone();
+        self.writer.call(move |desk| person::views(desk, &which)).await
     }
 
     async fn retain(&self, retention: &Retention, now: Timestamp) -> Result<Receipt, Error> {

@@ -7,7 +7,7 @@ use super::turn::execute;
 use super::writer::Desk;
 use crate::error::Error;
 use crate::message::{Outgoing, PersonId};
-use crate::store::{Changes, Claim, Delivery, Outcome, Route, Sealed, Worker, order};
+use crate::store::{Changes, Claim, Confirmed, Delivery, Outcome, Route, Sealed, Worker, order};
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 
@@ -55,17 +55,18 @@ pub(super) fn write(
         .connection
         .prepare_cached(
             "UPDATE conversation SET send_first = ?2, send_at = ?3, send_fence = send_fence + ?4
-             WHERE id = ?1 AND send_at IS NULL RETURNING send_fence",
+             WHERE id = ?1 AND send_at IS NULL RETURNING send_fence, heard_at",
         )
         .map_err(failure::from)?;
-    let fence: Option<i64> = statement
-        .query_row((row, first, until.unwrap_or(0), until.is_some()), |row| row.get(0))
+    let fence: Option<(i64, Option<i64>)> = statement
+        .query_row((row, first, until.unwrap_or(0), until.is_some()), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()
         .map_err(failure::from)?;
     match (fence, changes.outgoing.first()) {
-        (Some(fence), Some(message)) if until.is_some() => {
+        (Some((fence, heard_at)), Some(message)) if until.is_some() => {
             let message = Outgoing { seq: claim.next_seq, ..message.clone() };
-            Ok(Some(Delivery { message, attempts: 0, fence: unsigned(fence)? }))
+            let heard_at = heard_at.map(conversation::instant).transpose()?;
+            Ok(Some(Delivery { message, attempts: 0, fence: unsigned(fence)?, heard_at }))
         }
         _ => {
             desk.woke_outbox = true;
@@ -83,7 +84,7 @@ pub(super) fn take(
     now: Timestamp,
 ) -> Result<Option<Delivery>, Error> {
     let micros = now.as_microsecond();
-    while let Some((row, fence)) = choose(desk, channel, micros)? {
+    while let Some((row, fence, heard_at)) = choose(desk, channel, micros)? {
         let Some((seq, attempts, content)) = head(desk, row)? else { return Ok(None) };
         match open(desk, seq, &content) {
             Ok(message) => {
@@ -94,7 +95,8 @@ pub(super) fn take(
                     "UPDATE conversation SET send_fence = ?2, send_at = ?3 WHERE id = ?1",
                     (row, fence, until),
                 )?;
-                return Ok(Some(Delivery { message, attempts, fence: unsigned(fence)? }));
+                let heard_at = heard_at.map(conversation::instant).transpose()?;
+                return Ok(Some(Delivery { message, attempts, fence: unsigned(fence)?, heard_at }));
             }
             Err(error) => {
                 tracing::error!(seq, %error, "a message to send that cannot be opened was given up");
@@ -111,15 +113,79 @@ pub(super) fn take(
     Ok(None)
 }
 
-fn choose(desk: &Desk<'_>, channel: &str, now: i64) -> Result<Option<(i64, i64)>, Error> {
+fn choose(desk: &Desk<'_>, channel: &str, now: i64) -> Result<Option<(i64, i64, Option<i64>)>, Error> {
     let mut statement = desk
         .connection
         .prepare_cached(
-            "SELECT id, send_fence FROM conversation WHERE channel = ?1 AND send_at <= ?2
+            "SELECT id, send_fence, heard_at FROM conversation WHERE channel = ?1 AND send_at <= ?2
              ORDER BY send_at, send_first LIMIT 1",
         )
         .map_err(failure::from)?;
-    statement.query_row((channel, now), |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(failure::from)
+    statement
+        .query_row((channel, now), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()
+        .map_err(failure::from)
+}
+
+/// Messages that have arrived without our having known it are not sent again; whoever sends one just now is too late
+/// to say what became of it.
+pub(super) fn confirm(desk: &mut Desk<'_>, row: i64, confirmed: &[Confirmed], at: Timestamp) -> Result<(), Error> {
+    let at = at.as_microsecond();
+    for one in confirmed {
+        let ids = serde_json::to_string(&one.platform_ids).ok();
+        let mut statement = desk
+            .connection
+            .prepare_cached(
+                "UPDATE outbox SET state = 1, platform_ids = ?3, ended_at = ?4
+                 WHERE conversation = ?1 AND name = ?2 AND state = 0",
+            )
+            .map_err(failure::from)?;
+        if statement.execute((row, &one.message, ids, at)).map_err(failure::from)? > 0 {
+            execute(desk, "UPDATE conversation SET send_fence = send_fence + 1 WHERE id = ?1", [row])?;
+            release(desk, row, 0, at)?;
+        }
+    }
+    Ok(())
+}
+
+/// Messages that were given up are to be sent after all, however old they are.
+pub(super) fn revive(
+    desk: &mut Desk<'_>,
+    row: i64,
+    person: &PersonId,
+    names: &[String],
+    at: Timestamp,
+) -> Result<(), Error> {
+    for name in names {
+        let mut statement = desk
+            .connection
+            .prepare_cached("SELECT seq, content FROM outbox WHERE conversation = ?1 AND name = ?2 AND state = 3")
+            .map_err(failure::from)?;
+        let found: Option<(i64, Vec<u8>)> =
+            statement.query_row((row, name), |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(failure::from)?;
+        let Some((seq, content)) = found else { continue };
+        let message = Outgoing { not_after: None, ..open(desk, seq, &content)? };
+        let clear = serde_json::to_vec(&message)
+            .map_err(|error| Error::invalid("a message cannot be serialised").because(error))?;
+        let sealed = inbox::seal(desk, person, &clear)?;
+        execute(
+            desk,
+            "UPDATE outbox SET state = 0, attempts = 0, reason = NULL, ended_at = NULL, content = ?3
+             WHERE conversation = ?1 AND seq = ?2",
+            (row, seq, sealed),
+        )?;
+        // What waits for a repetition goes on waiting.
+        execute(
+            desk,
+            "UPDATE conversation SET send_at = coalesce(send_at, 0),
+               send_first = (SELECT min(id) FROM outbox WHERE outbox.conversation = ?1 AND state = 0),
+               touched_at = max(touched_at, ?2)
+             WHERE id = ?1",
+            (row, at.as_microsecond()),
+        )?;
+        desk.woke_outbox = true;
+    }
+    Ok(())
 }
 
 /// A conversation's next message: its number, its failed attempts, its sealed content.

@@ -5,7 +5,9 @@ use super::writer::Desk;
 use super::{failure, inbox, outbox};
 use crate::error::Error;
 use crate::message::{ConversationId, PersonId};
-use crate::store::{Heard, HeardState, MessageId, Receipt, Retention, Sealed, Told, ToldState, View, Whom, order};
+use crate::store::{
+    Heard, HeardState, MessageId, Receipt, Retention, Sealed, Told, ToldState, View, Which, Whom, order,
+};
 use crate::turn::Record;
 use jiff::Timestamp;
 use rusqlite::Row;
@@ -15,9 +17,18 @@ pub(super) fn read(desk: &mut Desk<'_>, id: &ConversationId) -> Result<Option<Vi
     conversation::find(desk, id)?.map(|known| view(desk, known.row)).transpose()
 }
 
-/// All that is kept of a person.
-pub(super) fn export(desk: &mut Desk<'_>, person: &PersonId) -> Result<Vec<View>, Error> {
-    of_person(desk, person)?.into_iter().map(|row| view(desk, row)).collect()
+/// All that is kept of some conversations.
+pub(super) fn views(desk: &mut Desk<'_>, which: &Which) -> Result<Vec<View>, Error> {
+    let rows = match which {
+        Which::Person(person) => of_person(desk, person)?,
+        Which::GivenUp => list(
+            desk,
+            "SELECT DISTINCT conversation FROM outbox INDEXED BY outbox_dead WHERE state = 3 ORDER BY conversation",
+            [],
+            |row| row.get(0),
+        )?,
+    };
+    rows.into_iter().map(|row| view(desk, row)).collect()
 }
 
 fn of_person(desk: &Desk<'_>, person: &PersonId) -> Result<Vec<i64>, Error> {
@@ -28,10 +39,15 @@ fn view(desk: &Desk<'_>, row: i64) -> Result<View, Error> {
     let open = |stored: Vec<u8>| desk.sealer.open(&Sealed::from_bytes(&stored)?);
     let mut statement = desk
         .connection
-        .prepare_cached("SELECT bot, channel, account, peer, thread, person, session FROM conversation WHERE id = ?1")
+        .prepare_cached(
+            "SELECT bot, channel, account, peer, thread, person, session, heard_at FROM conversation WHERE id = ?1",
+        )
         .map_err(failure::from)?;
-    let (id, person, session) = statement
-        .query_row([row], |row| Ok((conversation::id(row, 0)?, row.get(5)?, row.get::<_, Option<Vec<u8>>>(6)?)))
+    let (id, person, session, heard_at) = statement
+        .query_row([row], |row| {
+            let heard_at: Option<i64> = row.get(7)?;
+            Ok((conversation::id(row, 0)?, row.get(5)?, row.get::<_, Option<Vec<u8>>>(6)?, heard_at))
+        })
         .map_err(failure::from)?;
     let heard = list(
         desk,
@@ -41,9 +57,12 @@ fn view(desk: &Desk<'_>, row: i64) -> Result<View, Error> {
     )?;
     let told = list(
         desk,
-        "SELECT answers, seq, state, attempts, content FROM outbox WHERE conversation = ?1 ORDER BY seq",
+        "SELECT answers, seq, state, attempts, content, reason, ended_at FROM outbox WHERE conversation = ?1 ORDER BY seq",
         [row],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get::<_, Vec<u8>>(4)?)),
+        |row| {
+            let late: (Option<String>, Option<i64>) = (row.get(5)?, row.get(6)?);
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get::<_, Vec<u8>>(4)?, late))
+        },
     )?;
     let records =
         list(desk, "SELECT proposal, kind, content FROM record WHERE conversation = ?1 ORDER BY id", [row], |row| {
@@ -53,6 +72,7 @@ fn view(desk: &Desk<'_>, row: i64) -> Result<View, Error> {
         conversation: id,
         person: PersonId(person),
         session: session.map(open).transpose()?,
+        heard_at: heard_at.map(conversation::instant).transpose()?,
         heard: heard
             .into_iter()
             .map(|(id, state, failures, content)| {
@@ -66,7 +86,7 @@ fn view(desk: &Desk<'_>, row: i64) -> Result<View, Error> {
             .collect::<Result<_, Error>>()?,
         told: told
             .into_iter()
-            .map(|(answers, seq, state, attempts, content)| {
+            .map(|(answers, seq, state, attempts, content, (reason, ended_at))| {
                 let state = match state {
                     0 => ToldState::Waiting,
                     1 => ToldState::Sent,
@@ -74,7 +94,8 @@ fn view(desk: &Desk<'_>, row: i64) -> Result<View, Error> {
                     _ => ToldState::Dead,
                 };
                 let message = outbox::open(desk, seq, &content)?;
-                Ok(Told { answers: MessageId(unsigned(answers)?), message, state, attempts })
+                let ended_at = ended_at.map(conversation::instant).transpose()?;
+                Ok(Told { answers: MessageId(unsigned(answers)?), message, state, attempts, reason, ended_at })
             })
             .collect::<Result<_, Error>>()?,
         records: records

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// `STEPS[n]` leads from schema `n` to schema `n + 1`. Released steps are never edited.
-const STEPS: &[&str] = &[include_str!("schema_1.sql")];
+const STEPS: &[&str] = &[include_str!("schema_1.sql"), include_str!("schema_2.sql")];
 
 /// Marks the file as ours (`Schl`).
 const APPLICATION: i64 = 0x5363_686c;
@@ -29,7 +29,9 @@ pub(super) fn open(path: &Path, options: &SqliteOptions) -> Result<Connection, E
     refuse_foreign(&connection)?;
     set_up(&connection, options).map_err(failure::from)?;
     migrate(&mut connection)?;
-    connection.execute_batch(include_str!("release.sql")).map_err(failure::from)?;
+    if options.alone {
+        connection.execute_batch(include_str!("release.sql")).map_err(failure::from)?;
+    }
     Ok(connection)
 }
 

@@ -159,6 +159,8 @@ pub(super) fn commit(
     };
     finish(desk, message, state, failed, (state > 0).then_some(at))?;
     let session = changes.session.as_ref().map(|session| inbox::seal(desk, person, session)).transpose()?;
+    outbox::confirm(desk, row, &changes.confirmed, changes.at)?;
+    outbox::revive(desk, row, person, &changes.revived, changes.at)?;
     let delivery = outbox::write(desk, claim, row, person, &changes)?;
     for record in &changes.records {
         let sealed = inbox::seal(desk, person, &record.content)?;
