@@ -14,6 +14,7 @@ use schalter::channel::messenger::Messenger;
 use schalter::channel::rest::Rest;
 use schalter::channel::signature::hmac_sha256;
 use schalter::channel::{Environment, Kind, Opening, Secrets};
+use schalter::lang::Languages;
 use schalter::testing::connector::{Arrived, Door, Fault, Happening, Platform, Post, Seal, What};
 use schalter::{Clock, DataClass, LoginLevel};
 use serde_json::{Value, json};

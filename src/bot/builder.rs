@@ -1,8 +1,7 @@
 //! Puts a bot together: files, handlers, kinds, languages, store; then loads, trains and dry-runs.
 
-use super::Bot;
-use super::compiled::Kept;
 use super::load::{self, Examined, Loaded};
+use super::{Bot, compiled};
 use crate::Error;
 use crate::engine::Connector;
 use crate::entity::{Entities, EntityKind, Item};
@@ -196,6 +195,11 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
         &self.languages
     }
 
+    /// The slot types, those that the author added included.
+    pub fn entities(&self) -> &Entities {
+        &self.entities
+    }
+
     /// Reads and checks the files without learning from them: for tools that tell what is wrong, again and again.
     ///
     /// # Errors
@@ -231,8 +235,16 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     /// Only when no folder was given.
     pub fn build_to_check(self) -> Result<Bot, Error> {
         let examined = self.examine()?;
-        let kept = self.compiled.clone().map_or(Kept::Nowhere, Kept::File);
-        let loaded = load::learn(examined, &self.languages, &self.entities, !self.without_handlers, kept);
+        let file = self.compiled.clone();
+        let loaded = load::learn(
+            examined,
+            &self.languages,
+            &self.entities,
+            !self.without_handlers,
+            move |catalog, languages, entities, titles| {
+                compiled::train(file.as_deref(), catalog, languages, entities, titles)
+            },
+        );
         Ok(self.assemble(loaded))
     }
 

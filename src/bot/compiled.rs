@@ -3,38 +3,22 @@
 use crate::catalog::Catalog;
 use crate::entity::Entities;
 use crate::lang::Languages;
-use crate::nlu::{Compiled, Learnt, Title, Understanding};
+use crate::nlu::{Compiled, Title, Understanding};
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
-/// Where to look for what was learnt before.
-pub(super) enum Kept {
-    /// Nowhere.
-    Nowhere,
-    /// In a file, which is written anew where it does not help.
-    File(PathBuf),
-    /// In the version before an edit.
-    Before(Arc<Learnt>),
-}
-
-/// Learns the catalogue, with the help of what was kept. A file that is missing, damaged or of
+/// Learns the catalogue, with the help of `file` where there is one. A file that is missing, damaged or of
 /// other phrases helps nothing and is written anew; one that cannot be written is no reason not to start.
 pub(super) fn train(
-    kept: &Kept,
+    file: Option<&Path>,
     catalog: &Catalog,
     languages: &Languages,
     entities: &Entities,
     titles: &[Title],
 ) -> Understanding {
-    let learn = |known: &Compiled| Understanding::train_with(catalog, languages, entities, titles, known);
-    let file = match kept {
-        Kept::Nowhere => return learn(&Compiled::default()),
-        Kept::Before(earlier) => return learn(&earlier.compiled()),
-        Kept::File(file) => file,
-    };
+    let Some(file) = file else { return Understanding::train(catalog, languages, entities, titles) };
     let known = std::fs::read(file).map(|bytes| Compiled::from_bytes(&bytes)).unwrap_or_default();
-    let understanding = learn(&known);
+    let understanding = Understanding::train_with(catalog, languages, entities, titles, &known);
     let compiled = understanding.compiled();
     if !compiled.is_like(&known)
         && let Err(error) = write(file, &compiled.to_bytes())
@@ -60,7 +44,7 @@ mod tests {
     use super::*;
 
     fn train_in(file: &Path) -> Understanding {
-        train(&Kept::File(file.into()), &Catalog::default(), &Languages::default(), &Entities::default(), &[])
+        train(Some(file), &Catalog::default(), &Languages::default(), &Entities::default(), &[])
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::entity::Entities;
 use crate::handler::Handlers;
 use crate::lang::Languages;
 use crate::locale::{Names, Texts, Variant, Vars, Voice};
-use crate::nlu::{Learnt, Title};
+use crate::nlu::{Learnt, Title, Understanding};
 use crate::privacy::Clearance;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -16,7 +16,6 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::compiled::{self, Kept};
 use super::dry_run;
 
 /// One version of a bot's files, checked; the understanding is trained when it is first needed.
@@ -68,21 +67,20 @@ pub(super) fn examine(
     Examined { catalog, texts, diagnostics }
 }
 
-/// What was examined, with everything that a bot needs to answer by it. `kept`: where
-/// what was learnt before is.
+/// What was examined, with everything that a bot needs to answer by it. `train` learns it when it is first needed.
 pub(super) fn learn(
     examined: Examined,
     languages: &Languages,
     entities: &Entities,
     handlers_known: bool,
-    kept: Kept,
+    train: impl FnOnce(&Catalog, &Languages, &Entities, &[Title]) -> Understanding + Send + 'static,
 ) -> Loaded {
     let Examined { catalog, texts, diagnostics } = examined;
     let clearance = Clearance::of(&catalog, &texts.uses());
     let titles = titles(&catalog, &texts);
     let catalog = Arc::new(catalog);
     let (learns, languages, entities) = (Arc::clone(&catalog), languages.clone(), entities.clone());
-    let train = move || compiled::train(&kept, &learns, &languages, &entities, &titles);
+    let train = move || train(&learns, &languages, &entities, &titles);
     Loaded {
         catalog,
         texts: Arc::new(texts),

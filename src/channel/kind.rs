@@ -89,6 +89,7 @@ pub const KINDS: &[Kind] = &[
                 "false",
                 "Has the platform allowed the app that people answer for 7 days?",
             ),
+            setting("persona_id", Form::Digits, "", "As whom customers see people of the bank who write through us."),
             setting(
                 "mark_seen",
                 Form::YesNo,

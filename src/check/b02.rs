@@ -1,7 +1,7 @@
 //! B02: a text that nobody uses.
 
 use super::draft::whole;
-use super::needed::{COMMON, available};
+use super::needed::COMMON;
 use super::view::{View, nearest};
 use crate::catalog::{Diagnostic, Edit};
 use crate::locale::Text;
@@ -25,7 +25,7 @@ pub(super) fn unused<'a>(view: &View<'a>) -> BTreeMap<&'a str, Vec<&'a Text>> {
         let id = text.id.as_str();
         let used = match id.strip_prefix("common-") {
             Some(_) => shared.contains(id) || (view.catalog.bot.broken && id.starts_with("common-notice-")),
-            None => available(view.catalog, id).is_some(),
+            None => view.available(id).is_some(),
         };
         if !used && !referred.contains(id) && !view.is_off(id) {
             unused.entry(id).or_default().push(text);

@@ -242,7 +242,10 @@ pub(super) struct CheckOptions {
     /// Check again whenever a file changes
     #[arg(long)]
     pub(super) watch: bool,
-    /// JSON: one object a line and mistake, or a changed file, or the approvals
+    /// Print what every topic does on every channel: the page that data protection signs
+    #[arg(long, conflicts_with_all = ["fix", "since", "watch"])]
+    pub(super) privacy: bool,
+    /// JSON: one object a line and mistake, or a changed file, or the approvals, or the page
     #[arg(long)]
     pub(super) json: bool,
 }

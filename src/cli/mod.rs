@@ -40,6 +40,7 @@ mod opening;
 mod operate;
 #[cfg(feature = "sqlite")]
 mod outbox;
+mod privacy;
 mod progress;
 mod say;
 mod screen;

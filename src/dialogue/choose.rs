@@ -359,6 +359,18 @@ mod tests {
                 Ranking { out_of_scope: 0.9, unknown: true, ..Ranking::default() },
                 Taken::NotUnderstood,
             ),
+            (
+                "not ours, said as an answer",
+                &slot,
+                Ranking { out_of_scope: 0.6, ..Ranking::default() },
+                Taken::NotUnderstood,
+            ),
+            (
+                "not ours, asked in between?",
+                &slot,
+                Ranking { out_of_scope: 0.6, ..Ranking::default() },
+                Taken::OutOfScope,
+            ),
             ("not ours", &nothing, Ranking { out_of_scope: 0.9, ..Ranking::default() }, Taken::OutOfScope),
         ];
         for (name, awaited, ranking, expected) in table {
