@@ -179,7 +179,9 @@ fn beats_answer(candidate: &Candidate, ranking: &Ranking, at: &Situation<'_>) ->
 
 fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
     let bot = at.bot;
-    let outside = !ranking.unknown && ranking.out_of_scope >= bot.accept;
+    // A question that answers nothing needs less to be told that it is nothing of ours.
+    let asks = at.open.is_some() && at.question;
+    let outside = !ranking.unknown && ranking.out_of_scope >= if asks { bot.ask_back } else { bot.accept };
     let ranked = || ranking.candidates.iter().enumerate().filter(|(_, c)| at.open != Some(c.target.id()));
     let Some((index, best)) = ranked().next() else {
         return if outside { Taken::OutOfScope } else { Taken::NotUnderstood };
@@ -195,7 +197,7 @@ fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
         return if sure || at.open.is_some() { Taken::Topic(index) } else { Taken::Unclear(close) };
     }
     let second = ranked().nth(1).map_or(0.0, |(_, candidate)| candidate.score);
-    if at.open.is_some() && at.question && best.score >= bot.ask_back && best.score >= 2.0 * second {
+    if asks && best.score >= bot.ask_back && best.score >= 2.0 * second {
         return Taken::Topic(index);
     }
     if outside {
@@ -356,6 +358,18 @@ mod tests {
                 &nothing,
                 Ranking { out_of_scope: 0.9, unknown: true, ..Ranking::default() },
                 Taken::NotUnderstood,
+            ),
+            (
+                "not ours, said as an answer",
+                &slot,
+                Ranking { out_of_scope: 0.6, ..Ranking::default() },
+                Taken::NotUnderstood,
+            ),
+            (
+                "not ours, asked in between?",
+                &slot,
+                Ranking { out_of_scope: 0.6, ..Ranking::default() },
+                Taken::OutOfScope,
             ),
             ("not ours", &nothing, Ranking { out_of_scope: 0.9, ..Ranking::default() }, Taken::OutOfScope),
         ];

@@ -75,7 +75,7 @@ impl Classifier {
     }
 
     /// Learns from `lessons`, whatever their order, unless `known` holds what they teach. With an `earlier`
-    /// one, its calibration is taken over instead of found: most of the time that learning takes.
+    /// one, its calibration is taken over instead of found.
     pub(super) fn train(
         mut lessons: Vec<Lesson>,
         goals: &[Goal],
