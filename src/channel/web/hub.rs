@@ -20,9 +20,12 @@ pub(super) enum Told {
 #[derive(Clone, Default)]
 pub(super) struct Hub(Arc<Inner>);
 
+/// Each peer's socket by its number, so that a former one cannot give up its successor's place.
+type Seats = HashMap<Arc<str>, (u64, Sender<Told>)>;
+
 #[derive(Default)]
 struct Inner {
-    seats: Mutex<HashMap<Arc<str>, (u64, Sender<Told>)>>,
+    seats: Mutex<Seats>,
     numbers: AtomicU64,
 }
 
@@ -65,7 +68,7 @@ impl Hub {
 }
 
 impl Inner {
-    fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, (u64, Sender<Told>)>> {
+    fn lock(&self) -> MutexGuard<'_, Seats> {
         self.seats.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -149,7 +149,7 @@ impl Web {
             (self.site.headers(), [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response();
         if Visitor::of(headers, self.site.cookie()).is_none() {
             let cookie = Visitor::new().map(|visitor| visitor.set_cookie(self.site.cookie(), self.site.is_secure()));
-            match cookie.map(|cookie| HeaderValue::try_from(cookie)) {
+            match cookie.map(HeaderValue::try_from) {
                 Ok(Ok(cookie)) => drop(response.headers_mut().insert(header::SET_COOKIE, cookie)),
                 _ => return Refusal::unavailable().into_response(),
             }
