@@ -1,12 +1,13 @@
 //! How long the banking catalogue takes to load and learn, and how long one message takes to rank.
 //!
 //! Input: `intents/` of the example bank; the messages are its test phrases, each in its own
-//! language. Run with `cargo bench --bench understanding`; an argument sets the rounds (`-- 20`).
+//! language. Run with `cargo bench --bench understanding`; an argument sets the rounds (`-- 20`), and with
+//! `-- thousand` a thousand topics of ten invented sentences each are learnt and recognised as well.
 
 use schalter::catalog::{self, Piece};
 use schalter::entity::Entities;
 use schalter::lang::Languages;
-use schalter::nlu::{Context, Understanding};
+use schalter::nlu::{Compiled, Context, Labelled, Recogniser, Understanding};
 use schalter::testing::phrase_tests;
 use schalter::text::Utterance;
 use std::path::Path;
@@ -28,6 +29,22 @@ fn main() {
     }
     trainings.sort_by(f64::total_cmp);
     let understanding = understanding.unwrap();
+
+    // What an editor waits for: one phrase more, live with the calibration of before; and a start with what was kept.
+    let mut edited = catalog.clone();
+    if let Some(phrases) = edited.intents.first_mut().and_then(|intent| intent.phrases.values_mut().next()) {
+        phrases.learn.extend(phrases.test.first().cloned());
+    }
+    let edit = median_ms(|| drop(understanding.retrain(&edited, &languages, &[])));
+    let kept = understanding.compiled().to_bytes();
+    let start = median_ms(|| {
+        let known = Compiled::from_bytes(&kept);
+        drop(Understanding::train_with(&catalog, &languages, &entities, &[], &known));
+    });
+    println!("one phrase more: {edit:.1} ms; start with what was kept ({} kB): {start:.1} ms", kept.len() / 1000);
+    if std::env::args().any(|argument| argument == "thousand") {
+        thousand();
+    }
 
     let now = jiff::civil::date(2026, 3, 2).at(9, 0, 0, 0);
     let messages: Vec<(String, String)> = phrase_tests(&catalog, now)
@@ -67,4 +84,57 @@ fn main() {
     let share = |of: f64| times[((times.len() - 1) as f64 * of) as usize];
     println!("load {:.1} ms, train {:.1} ms (median of 5)", loaded.as_secs_f64() * 1e3, trainings[2]);
     println!("rank {} messages, {rounds} rounds: p50 {:.1} µs, p99 {:.1} µs", messages.len(), share(0.5), share(0.99));
+}
+
+fn median_ms(mut work: impl FnMut()) -> f64 {
+    let mut times: Vec<f64> = (0..5)
+        .map(|_| {
+            let begun = Instant::now();
+            work();
+            begun.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// A thousand topics, each of two words of its own among some that many share.
+fn thousand() {
+    let word = |seed: usize| {
+        let syllables = ["ka", "ren", "to", "bel", "su", "mi", "lor", "ta", "ver", "dun", "pe", "schil"];
+        let mut seed = seed.wrapping_mul(2_654_435_761) >> 3;
+        let mut word = String::new();
+        for _ in 0..3 {
+            word.push_str(syllables[seed % syllables.len()]);
+            seed /= syllables.len();
+        }
+        word
+    };
+    let sentence = |topic: usize, turn: usize| {
+        let shared = |place: usize| word(9_000_000 + (topic * 7 + turn * 31 + place * 13) % 400);
+        let own = [word(2 * topic + 1), word(2 * topic + 2)];
+        let words = [shared(0), own[turn % 2].clone(), shared(1), shared(2), own[(turn / 2) % 2].clone(), shared(3)];
+        Labelled { text: words.join(" "), intent: Some(format!("topic_{topic}")), details: Vec::new() }
+    };
+    let sentences: Vec<Labelled> = (0..1000)
+        .flat_map(|topic| (0..10).map(move |turn| (topic, turn)))
+        .map(|(topic, turn)| sentence(topic, turn))
+        .collect();
+    let begun = Instant::now();
+    let recogniser = Recogniser::train(&sentences);
+    let trained = begun.elapsed().as_secs_f64();
+    let (mut times, mut right) = (Vec::new(), 0);
+    for topic in 0..1000 {
+        let said = sentence(topic, 11 + topic % 5);
+        let begun = Instant::now();
+        let found = recogniser.recognise(&said.text);
+        times.push(begun.elapsed().as_secs_f64() * 1e6);
+        right += usize::from(found.intents.first().map(|best| best.0) == said.intent.as_deref());
+    }
+    times.sort_by(f64::total_cmp);
+    let megabytes = recogniser.bytes() as f64 / 1e6;
+    println!(
+        "1000 topics: trained in {trained:.1} s, {megabytes:.1} MB, {right} of 1000 right, p50 {:.1} µs, p99 {:.1} µs",
+        times[500], times[990]
+    );
 }

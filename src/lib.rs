@@ -73,3 +73,8 @@ pub use message::{
     Card, Choice, Clock, Content, ConversationId, DataClass, Errand, Incoming, InternalEvent, Link, LoginLevel,
     MediaKind, Outgoing, Part, Partner, PersonId, PlatformEvent, Purpose, Status,
 };
+
+/// The Rust on the authors' page compiles.
+#[cfg(all(doctest, feature = "cli"))]
+#[doc = include_str!("../docs/authors.md")]
+mod authors {}

@@ -142,8 +142,6 @@ pub enum Content {
 pub enum PlatformEvent {
     /// The conversation was opened (get-started button, page opened).
     Started,
-    /// The customer shows that they are still there, without a word.
-    Present,
     /// The customer came by a link or an advertisement.
     Referral {
         /// What the link carries.
@@ -156,6 +154,8 @@ pub enum PlatformEvent {
         /// The emoji; `None`: taken back.
         emoji: Option<String>,
     },
+    /// The customer shows that they are still there, without a word.
+    Present,
     /// A message of ours was delivered or read.
     Receipt {
         /// The platform's ids.
@@ -389,8 +389,6 @@ pub enum Part {
         /// The buttons, in order.
         options: Vec<Choice>,
     },
-    /// How the conversation stands from here on, for channels that show it: no words. Elsewhere nothing is sent.
-    Status(Status),
     /// Words with buttons that open addresses.
     Links {
         /// The words above the buttons.
@@ -417,6 +415,8 @@ pub enum Part {
         /// What the person is told, without content above the channel's clearance.
         summary: String,
     },
+    /// How the conversation stands from here on, for channels that show it: no words. Elsewhere nothing is sent.
+    Status(Status),
 }
 
 /// What can be shown besides words.

@@ -14,6 +14,7 @@ use schalter::channel::messenger::Messenger;
 use schalter::channel::rest::Rest;
 use schalter::channel::signature::hmac_sha256;
 use schalter::channel::{Environment, Kind, Opening, Secrets};
+use schalter::lang::Languages;
 use schalter::testing::connector::{Arrived, Door, Fault, Happening, Platform, Post, Seal, What};
 use schalter::{Clock, DataClass, LoginLevel};
 use serde_json::{Value, json};
@@ -43,7 +44,7 @@ fn opened<T>(channel: &Channel, variables: Vec<(String, String)>, clock: Clock, 
         Arc::new(move |name| variables.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()));
     let secrets = Secrets::read(&channel.name, Kind::of(channel.kind).unwrap(), &environment).unwrap();
     let bot = BotSettings::default();
-    open(&Opening { bot: &bot, channel, secrets, clock })
+    open(&Opening { bot: &bot, channel, secrets, languages: Languages::default(), login: None, clock })
 }
 
 mod messenger {

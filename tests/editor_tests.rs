@@ -164,7 +164,7 @@ fn a_talk_becomes_a_test() {
     }
     talk.end();
     let written = files.read("intents/tests/talk.toml");
-    for part in ["[test.recorded_1]", "Kunde: Wann haben Sie geöffnet?", "Bot: #faq-opening-hours", "Zeit: + 6"] {
+    for part in ["[test.recorded_1]", "Kunde: Wann haben Sie geöffnet?", "Bot: #faq-opening-hours", "Zeit: + 6 "] {
         assert!(written.contains(part), "{part}:\n{written}");
     }
     let (code, said) = files.says(&["test", "--filter", "talk/", "--only", "scripts"]);

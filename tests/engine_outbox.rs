@@ -136,3 +136,59 @@ async fn what_cannot_be_finished_in_time_stays_for_the_next_start() {
     let replies = next.answer(Incoming::said("web", "anna", "b")).await.unwrap();
     assert_eq!(replies[0].text(), "2 b", "the message that was cut off had its turn before");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_conversation_that_somebody_else_has_is_told_so() {
+    let heard = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let kept = Arc::clone(&heard);
+    let turn: Turn = Arc::new(move |session, incoming: Incoming, _| {
+        kept.lock().unwrap().push(incoming.content.clone());
+        Box::pin(async move {
+            let mut turned = echoed(session, &incoming);
+            if matches!(incoming.content, schalter::Content::Platform(_)) {
+                turned.outgoing.clear();
+            }
+            Ok(turned)
+        })
+    });
+    let (_, store, _) = run_for(turn, vec![Err(SendError::NotOwner)], &["anna"], 600).await;
+    assert_eq!(states(&store, "anna").await, [(ToldState::Dead, 1)]);
+    let control = schalter::Content::Platform(schalter::PlatformEvent::Control { ours: false });
+    assert_eq!(heard.lock().unwrap().last(), Some(&control));
+}
+
+#[tokio::test(start_paused = true)]
+async fn outside_the_window_nothing_is_sent_and_inside_it_everything() {
+    let probe = Arc::new(Probe {
+        capabilities: {
+            let mut capabilities = schalter::engine::Capabilities::default();
+            capabilities.window = Some(Duration::from_secs(86_400));
+            capabilities
+        },
+        name: "web",
+        clock: Some(clock()),
+        ..Probe::default()
+    });
+    let store = Arc::new(MemoryStore::new());
+    let engine = Engine::new(store.clone(), echo(), clock()).with(probe.clone());
+    let anna = ConversationId::new("web", "anna");
+    let timer = |due: i64| {
+        let event = schalter::InternalEvent::Timer { name: "reminder".into(), number: 1 };
+        let mut timer = Incoming::new(anna.clone(), start(), schalter::Content::Internal(event));
+        timer.due_at = Some(start().checked_add(Duration::from_secs(due.unsigned_abs())).unwrap());
+        timer
+    };
+    engine.inbox().accept(vec![Incoming::said("web", "anna", "a"), timer(86_000), timer(87_000)]).await.unwrap();
+    let stop = Stop::new();
+    let running = tokio::spawn({
+        let (engine, stop) = (engine.clone(), stop.clone());
+        async move { engine.run(stop).await }
+    });
+    tokio::time::sleep(Duration::from_secs(90_000)).await;
+    stop.stop();
+    running.await.unwrap().unwrap();
+    let states: Vec<_> = states(&store, "anna").await.into_iter().map(|(state, _)| state).collect();
+    assert_eq!(states, [ToldState::Sent, ToldState::Sent, ToldState::Dead]);
+    let view = store.read(&anna).await.unwrap().unwrap();
+    assert_eq!(view.told.last().unwrap().reason.as_deref(), Some("window-closed"));
+}

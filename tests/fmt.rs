@@ -68,7 +68,7 @@ fn comments(text: &str) -> Vec<String> {
 /// Is the `#` at that byte outside quotes?
 fn comment(line: &str, at: usize) -> bool {
     let before = &line[..at];
-    before.matches('"').count() % 2 == 0
+    before.matches('"').count().is_multiple_of(2)
 }
 
 #[test]

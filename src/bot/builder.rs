@@ -1,7 +1,7 @@
 //! Puts a bot together: files, handlers, kinds, languages, store; then loads, trains and dry-runs.
 
-use super::Bot;
 use super::load::{self, Examined, Loaded};
+use super::{Bot, compiled};
 use crate::Error;
 use crate::engine::Connector;
 use crate::entity::{Entities, EntityKind, Item};
@@ -25,6 +25,7 @@ pub struct Builder<S> {
     state: S,
     intents: Option<PathBuf>,
     texts: Option<PathBuf>,
+    compiled: Option<PathBuf>,
     handlers: Handlers,
     without_handlers: bool,
     scenarios: BTreeMap<String, Scenario>,
@@ -50,6 +51,7 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
             state,
             intents: None,
             texts: None,
+            compiled: None,
             handlers: Handlers::default(),
             without_handlers: false,
             scenarios: BTreeMap::new(),
@@ -72,6 +74,12 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     /// The folder of texts, with one folder a language in it.
     pub fn texts(self, dir: impl Into<PathBuf>) -> Self {
         Self { texts: Some(dir.into()), ..self }
+    }
+
+    /// Keeps what was learnt of the phrases in this file, for a quicker start. It may be deleted at any time:
+    /// what is missing or damaged is learnt anew. Without it nothing is written.
+    pub fn compiled(self, file: impl Into<PathBuf>) -> Self {
+        Self { compiled: Some(file.into()), ..self }
     }
 
     /// The handler of an intent, under its name in the file.
@@ -187,6 +195,11 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
         &self.languages
     }
 
+    /// The slot types, those that the author added included.
+    pub fn entities(&self) -> &Entities {
+        &self.entities
+    }
+
     /// Reads and checks the files without learning from them: for tools that tell what is wrong, again and again.
     ///
     /// # Errors
@@ -222,7 +235,16 @@ impl<S: Clone + Send + Sync + 'static> Builder<S> {
     /// Only when no folder was given.
     pub fn build_to_check(self) -> Result<Bot, Error> {
         let examined = self.examine()?;
-        let loaded = load::learn(examined, &self.languages, &self.entities, !self.without_handlers);
+        let file = self.compiled.clone();
+        let loaded = load::learn(
+            examined,
+            &self.languages,
+            &self.entities,
+            !self.without_handlers,
+            move |catalog, languages, entities, titles| {
+                compiled::train(file.as_deref(), catalog, languages, entities, titles)
+            },
+        );
         Ok(self.assemble(loaded))
     }
 

@@ -67,14 +67,20 @@ pub(super) fn examine(
     Examined { catalog, texts, diagnostics }
 }
 
-/// What was examined, with everything that a bot needs to answer by it.
-pub(super) fn learn(examined: Examined, languages: &Languages, entities: &Entities, handlers_known: bool) -> Loaded {
+/// What was examined, with everything that a bot needs to answer by it. `train` learns it when it is first needed.
+pub(super) fn learn(
+    examined: Examined,
+    languages: &Languages,
+    entities: &Entities,
+    handlers_known: bool,
+    train: impl FnOnce(&Catalog, &Languages, &Entities, &[Title]) -> Understanding + Send + 'static,
+) -> Loaded {
     let Examined { catalog, texts, diagnostics } = examined;
     let clearance = Clearance::of(&catalog, &texts.uses());
     let titles = titles(&catalog, &texts);
     let catalog = Arc::new(catalog);
     let (learns, languages, entities) = (Arc::clone(&catalog), languages.clone(), entities.clone());
-    let train = move || Understanding::train(&learns, &languages, &entities, &titles);
+    let train = move || train(&learns, &languages, &entities, &titles);
     Loaded {
         catalog,
         texts: Arc::new(texts),

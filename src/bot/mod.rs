@@ -1,6 +1,7 @@
 //! `Bot` and `Builder`: the only module that knows all parts.
 
 mod builder;
+mod compiled;
 mod dry_run;
 mod live;
 mod load;
@@ -20,7 +21,7 @@ use crate::handler::{Handlers, SharedState};
 use crate::lang::Languages;
 use crate::locale::{Texts, Variant, Vars, Voice};
 use crate::message::{Clock, ConversationId, Incoming, LoginLevel, Outgoing};
-use crate::nlu::Ranking;
+use crate::nlu::{Ranking, Title, Understanding};
 use crate::store::{MemoryStore, Store};
 use crate::turn::{self, Parts, Trace};
 use builder::Scenario;
@@ -333,7 +334,12 @@ impl Bot {
         let handlers = self.loaded.handlers_known.then_some(&*self.parts.handlers);
         let (languages, entities) = (&self.parts.languages, &self.parts.entities);
         let examined = load::examine(intents, texts, languages, entities, handlers, (self.clock)());
-        let loaded = load::learn(examined, languages, entities, self.loaded.handlers_known);
+        // What both versions say is taken over, so that an edit is soon live.
+        let known = self.loaded.understanding.compiled();
+        let train = move |catalog: &Catalog, languages: &Languages, entities: &Entities, titles: &[Title]| {
+            Understanding::train_with(catalog, languages, entities, titles, &known)
+        };
+        let loaded = load::learn(examined, languages, entities, self.loaded.handlers_known, train);
         let parts = Parts {
             catalog: Arc::clone(&loaded.catalog),
             texts: Arc::clone(&loaded.texts),

@@ -35,24 +35,6 @@ impl Bot {
         Ok((self.rewired(), opened))
     }
 
-    /// The same bot with the customers' way to log in at the web chat; called before [`Bot::with_channels`].
-    #[must_use]
-    pub fn with_login(mut self, login: Arc<dyn Login>) -> Self {
-        self.login = Some(login);
-        self
-    }
-
-    /// The same bot with the place where it listens as the address of the bank's own web chat, unless `bot.toml` says
-    /// where customers find it. Links to the chat lead there.
-    #[must_use]
-    pub fn with_address(mut self, listens: &str) -> Self {
-        let channels = self.loaded.catalog.bot.channels.values().filter(|channel| channel.kind == ChannelKind::Web);
-        let told = channels.filter_map(|channel| channel.settings.get("address")).next();
-        let web = told.map_or(listens, String::as_str).trim_end_matches('/').to_owned();
-        self.parts = Arc::new(Parts { web, ..(*self.parts).clone() });
-        self.rewired()
-    }
-
     /// What a channel shows before anybody has written: the text `common-greeting` where there is one, and the titles
     /// of the topics that it may answer.
     pub fn profile(&self, channel: &str) -> Profile {
@@ -77,6 +59,24 @@ impl Bot {
         let first = languages.iter().filter(|code| **code == catalog.bot.default_language);
         let others = languages.iter().filter(|code| **code != catalog.bot.default_language);
         Profile { languages: first.chain(others).map(menu).collect() }
+    }
+
+    /// The same bot with the customers' way to log in at the web chat; called before [`Bot::with_channels`].
+    #[must_use]
+    pub fn with_login(mut self, login: Arc<dyn Login>) -> Self {
+        self.login = Some(login);
+        self
+    }
+
+    /// The same bot with the place where it listens as the address of the bank's own web chat, unless `bot.toml` says
+    /// where customers find it. Links to the chat lead there.
+    #[must_use]
+    pub fn with_address(mut self, listens: &str) -> Self {
+        let channels = self.loaded.catalog.bot.channels.values().filter(|channel| channel.kind == ChannelKind::Web);
+        let told = channels.filter_map(|channel| channel.settings.get("address")).next();
+        let web = told.map_or(listens, String::as_str).trim_end_matches('/').to_owned();
+        self.parts = Arc::new(Parts { web, ..(*self.parts).clone() });
+        self.rewired()
     }
 
     /// The channels that are called over HTTP.

@@ -89,6 +89,7 @@ pub const KINDS: &[Kind] = &[
                 "false",
                 "Has the platform allowed the app that people answer for 7 days?",
             ),
+            setting("persona_id", Form::Digits, "", "As whom customers see people of the bank who write through us."),
             setting(
                 "mark_seen",
                 Form::YesNo,
@@ -119,24 +120,24 @@ pub const KINDS: &[Kind] = &[
     Kind {
         kind: ChannelKind::Web,
         settings: &[
-            Setting {
-                name: "address",
-                form: Form::Url,
-                default: "",
-                doc: "Where customers open the chat, `https://chat.bank.example`; without it, wherever the program listens.",
-            },
-            Setting {
-                name: "embed_in",
-                form: Form::Text,
-                default: "",
-                doc: "Sites whose pages may embed the chat, with a space between them: `https://www.bank.example`.",
-            },
-            Setting {
-                name: "images_from",
-                form: Form::Text,
-                default: "",
-                doc: "Sites whose pictures the chat may show, with a space between them.",
-            },
+            setting(
+                "address",
+                Form::Url,
+                "",
+                "Where customers open the chat, `https://chat.bank.example`; without it, wherever the program listens.",
+            ),
+            setting(
+                "embed_in",
+                Form::Text,
+                "",
+                "Sites whose pages may embed the chat, with a space between them: `https://www.bank.example`.",
+            ),
+            setting(
+                "images_from",
+                Form::Text,
+                "",
+                "Sites whose pictures the chat may show, with a space between them.",
+            ),
         ],
         variables: &[],
     },

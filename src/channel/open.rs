@@ -127,9 +127,9 @@ fn one(bot: &BotSettings, channel: &Channel, around: &Surroundings) -> Result<Fo
 fn connector(opening: Opening<'_>) -> Result<Found, Error> {
     Ok(match opening.channel.kind {
         ChannelKind::Rest => Ok(Arc::new(Rest::open(&opening)?)),
-        ChannelKind::Web => Ok(Arc::new(Web::open(&opening))),
         #[cfg(feature = "client")]
         ChannelKind::Facebook => Ok(Arc::new(super::messenger::Messenger::open(&opening)?)),
+        ChannelKind::Web => Ok(Arc::new(Web::open(&opening))),
         _ => Err(Why::NoConnector),
     })
 }

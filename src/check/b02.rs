@@ -1,7 +1,7 @@
 //! B02: a text that nobody uses.
 
 use super::draft::whole;
-use super::needed::{COMMON, available};
+use super::needed::{COMMON, OPTIONAL};
 use super::view::{View, nearest};
 use crate::catalog::{Diagnostic, Edit};
 use crate::locale::Text;
@@ -25,7 +25,7 @@ pub(super) fn unused<'a>(view: &View<'a>) -> BTreeMap<&'a str, Vec<&'a Text>> {
         let id = text.id.as_str();
         let used = match id.strip_prefix("common-") {
             Some(_) => shared.contains(id) || (view.catalog.bot.broken && id.starts_with("common-notice-")),
-            None => available(view.catalog, id).is_some(),
+            None => view.available(id).is_some(),
         };
         if !used && !referred.contains(id) && !view.is_off(id) {
             unused.entry(id).or_default().push(text);
@@ -58,7 +58,8 @@ fn begins_alike(name: &str, id: &str) -> bool {
 /// The shared texts that the bot writes.
 fn shared(view: &View<'_>) -> BTreeSet<String> {
     let notices = view.catalog.bot.notices.keys().map(|name| format!("notice-{}", name.replace('_', "-")));
-    let all = COMMON.iter().map(|rest| (*rest).to_owned()).chain(["welcome".to_owned()]).chain(notices);
+    let all =
+        COMMON.iter().chain(&OPTIONAL).map(|rest| (*rest).to_owned()).chain(["welcome".to_owned()]).chain(notices);
     all.map(|rest| format!("common-{rest}")).collect()
 }
 

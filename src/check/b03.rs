@@ -1,6 +1,5 @@
 //! B03: a variable that the text does not have.
 
-use super::needed::available;
 use super::view::{View, nearest};
 use crate::catalog::{Diagnostic, Edit, Place};
 use std::sync::Arc;
@@ -11,7 +10,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         for text in view.texts.all(folder).filter(|text| !view.is_off(&text.id)) {
             // A fact may stand in what of bot.toml could not be read.
             let unread = |name: &str| view.catalog.bot.broken && !view.catalog.bot.facts.contains_key(name);
-            let Some(names) = available(view.catalog, &text.id) else { continue };
+            let Some(names) = view.available(&text.id) else { continue };
             for used in text
                 .bodies()
                 .flat_map(|(_, body)| &body.uses)

@@ -1,6 +1,5 @@
 //! B05: a variable that one language shows and another does not; and that what is sent is shown.
 
-use super::needed::available;
 use super::view::{View, in_languages};
 use crate::catalog::{Diagnostic, Effect, Intent};
 use crate::entity::SlotType;
@@ -33,7 +32,8 @@ fn translations(view: &View<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         // A name that the text does not have is B03's; so is what it was meant to be. The welcome's links are C06's.
-        let names = available(view.catalog, id).unwrap_or_default();
+        let none = BTreeMap::new();
+        let names = view.available(id).unwrap_or(&none);
         let wrong = |body: &Body| !names.is_empty() && body.uses.iter().any(|used| !names.contains_key(&used.name));
         if bodies.iter().any(|(_, body)| wrong(body)) {
             continue;

@@ -1,6 +1,5 @@
 //! B08: a variable right behind an article, whose form depends on the value.
 
-use super::needed::available;
 use super::view::View;
 use crate::catalog::{Diagnostic, Place};
 use crate::entity::SlotType;
@@ -12,7 +11,7 @@ const WORDS: [&str; 3] = ["title", "choices", "input"];
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, language, text) in view.written().into_iter().filter(|(.., text)| !view.is_off(&text.id)) {
-        let names = available(view.catalog, &text.id).unwrap_or_default();
+        let Some(names) = view.available(&text.id) else { continue };
         for used in text.bodies().flat_map(|(_, body)| &body.uses).filter(|used| !used.selects) {
             let kind = names.get(&used.name);
             let varies = matches!(kind, Some(Some(SlotType::List(_) | SlotType::Text | SlotType::Name)))

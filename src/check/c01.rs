@@ -1,7 +1,6 @@
 //! C01: more would be said on a channel than it may show.
 
 use super::c07::raises;
-use super::needed::available;
 use super::view::{View, key};
 use crate::catalog::{Channel, Diagnostic, Edit, Intent, Place, Policy};
 use crate::message::{DataClass, LoginLevel};
@@ -135,7 +134,7 @@ fn too_much<'a>(view: &View<'a>, id: &str, channel: &'a Channel, found: &mut Too
         for used in text.bodies().flat_map(|(_, body)| &body.uses) {
             let class = variable_class(view.catalog, &view.uses, id, &used.name);
             // What the text does not have at all is B03's.
-            let known = available(view.catalog, id).is_some_and(|names| names.contains_key(&used.name));
+            let known = view.available(id).is_some_and(|names| names.contains_key(&used.name));
             if known && !guard(Some(channel), class) {
                 let channels = found.entry((id.to_owned(), used.name.clone())).or_default();
                 if !channels.iter().any(|known| known.name == channel.name) {

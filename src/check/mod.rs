@@ -25,6 +25,7 @@ mod c05;
 mod c06;
 mod c07;
 mod draft;
+mod matrix;
 mod needed;
 mod overlap;
 mod p04;
@@ -52,6 +53,7 @@ mod tests;
 mod view;
 mod x02;
 
+pub use matrix::{Cell, Lowering, Matrix, Row};
 pub use needed::available;
 pub use view::View;
 

@@ -33,6 +33,9 @@ pub(super) const COMMON: [&str; 24] = [
     "deleted-chat",
 ];
 
+/// Shared texts that the bot writes where they are there, and does without.
+pub(super) const OPTIONAL: [&str; 2] = ["greeting", "second"];
+
 /// Must the bot be able to ask for it? Also where the customer can name it in a change.
 pub(super) fn is_asked(slot: &Slot) -> bool {
     let open = slot.required && slot.default.is_none() && slot.default_rule.is_none();
@@ -65,6 +68,7 @@ pub fn available(catalog: &Catalog, id: &str) -> Option<BTreeMap<String, Option<
             "handoff" | "handoff-closed" | "handoff-offer" | "noted" => add(&["wait", "hours"]),
             "error" | "unknown" => add(&["error_id"]),
             "clarify" => add(&["choices"]),
+            "second" => add(&["title", "details"]),
             _ => {}
         }
         return Some(names);

@@ -14,13 +14,14 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             for phrase in &phrases.learn {
                 machine.add(0, &phrase.parts, &|slot| topic.kind(slot), &|_| false);
             }
+            let begin = machine.begin();
             for (number, phrase) in phrases.learn.iter().enumerate() {
                 // Of two that say the same, the later one says nothing new.
                 let says_it = |other: &usize| {
                     let earlier = |other| other < number || !machine.contains(number, other);
                     *other != number && machine.contains(*other, number) && earlier(*other)
                 };
-                let outer = machine.candidates(number).into_iter().filter(says_it).min();
+                let outer = machine.candidates(number, &begin).into_iter().filter(says_it).min();
                 if let Some(outer) = outer.and_then(|outer| phrases.learn.get(outer)) {
                     let told = Diagnostic::hint("P09", "p09").arg("line", outer.place.line());
                     let told = told.at(phrase.place.clone()).at(outer.place.clone());

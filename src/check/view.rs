@@ -4,13 +4,21 @@ use super::draft::{gap, translation};
 use super::needed::available;
 use super::overlap::{Common, common, topics};
 use crate::catalog::{Catalog, Channel, Diagnostic, Intent, Phrase, Place};
-use crate::entity::Entities;
+use crate::entity::{Entities, SlotType};
 use crate::lang::{Language, Languages};
 use crate::locale::{Body, Text, Texts};
 use crate::privacy::{Clearance, TextUses};
 use jiff::civil::DateTime;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What is known of a text by its id.
+struct Known {
+    /// Its variables; `None`: nobody uses it.
+    names: Option<BTreeMap<String, Option<SlotType>>>,
+    /// Does it belong to what is off for another mistake?
+    off: bool,
+}
 
 /// All files of a bot, read.
 pub struct View<'a> {
@@ -30,6 +38,8 @@ pub struct View<'a> {
     pub uses: TextUses,
     /// What every topic needs.
     pub clearance: Clearance,
+    /// What is known of every text: asked by many rules for each of them.
+    known: OnceCell<BTreeMap<&'a str, Known>>,
     /// What topics say in common, by language: several rules ask, and finding it takes longest.
     common: OnceCell<BTreeMap<&'a str, Vec<Common<'a>>>>,
 }
@@ -51,7 +61,18 @@ impl<'a> View<'a> {
     ) -> Self {
         let uses = texts.uses();
         let clearance = Clearance::of(catalog, &uses);
-        Self { catalog, texts, languages, entities, handlers, now, uses, clearance, common: OnceCell::new() }
+        Self {
+            catalog,
+            texts,
+            languages,
+            entities,
+            handlers,
+            now,
+            uses,
+            clearance,
+            known: OnceCell::new(),
+            common: OnceCell::new(),
+        }
     }
 
     /// The languages of the bot.
@@ -69,8 +90,27 @@ impl<'a> View<'a> {
         self.catalog.bot.channels.values().filter(|channel| !channel.broken)
     }
 
+    fn known(&self, id: &str) -> Option<&Known> {
+        let all = self.known.get_or_init(|| {
+            let ids = self.texts.folders().flat_map(|folder| self.texts.all(folder)).map(|text| text.id.as_str());
+            let ids: BTreeSet<&str> = ids.collect();
+            let known = |id| Known { names: available(self.catalog, id), off: self.belongs_to_off(id) };
+            ids.into_iter().map(|id| (id, known(id))).collect()
+        });
+        all.get(id)
+    }
+
+    /// The variables of a text; `None`: nobody uses it, or there is none.
+    pub(super) fn available(&self, id: &str) -> Option<&BTreeMap<String, Option<SlotType>>> {
+        self.known(id)?.names.as_ref()
+    }
+
     /// Does a text belong to what is off for another mistake? What it may say is not known then.
     pub(super) fn is_off(&self, id: &str) -> bool {
+        self.known(id).map_or_else(|| self.belongs_to_off(id), |known| known.off)
+    }
+
+    fn belongs_to_off(&self, id: &str) -> bool {
         let owners = self.catalog.intents.iter().filter(|intent| id.starts_with(&intent.text("")));
         let owner = owners.max_by_key(|intent| intent.id.len());
         let mut collections = self.catalog.collections.iter().filter(|own| own.broken);
@@ -144,7 +184,8 @@ impl<'a> View<'a> {
     /// which is told where the variable stands and not once more for every channel.
     pub(super) fn is_unclear(&self, ids: &[String]) -> bool {
         ids.iter().any(|id| {
-            let names = available(self.catalog, id).unwrap_or_default();
+            let none = BTreeMap::new();
+            let names = self.available(id).unwrap_or(&none);
             let texts = self.texts.folders().filter_map(|folder| self.texts.text(folder, id));
             let mut uses = texts.flat_map(|text| text.bodies()).flat_map(|(_, body)| &body.variables);
             uses.any(|name| !names.contains_key(name))

@@ -213,15 +213,15 @@ pub(super) struct EvalOptions {
     /// Take the threshold of what is refused from these
     #[arg(long, value_name = "FILE", requires = "train")]
     pub(super) val: Option<PathBuf>,
-    /// Language of the sentences
-    #[arg(long, value_name = "CODE", requires = "train")]
+    /// Language of the sentences; of the intent files, only phrases of this language are tried
+    #[arg(long, value_name = "CODE")]
     pub(super) locale: Option<String>,
     /// Write the report of the intent files as a page
     #[arg(long, value_name = "FILE", conflicts_with = "train")]
     pub(super) html: Option<PathBuf>,
-    /// Tell what has changed since a report that --json wrote
-    #[arg(long, value_name = "FILE", conflicts_with = "train")]
-    pub(super) compare: Option<PathBuf>,
+    /// Tell what has changed since a report that --json wrote, or since a revision of the intent files in git
+    #[arg(long, value_name = "FILE|REV", conflicts_with = "train")]
+    pub(super) compare: Option<String>,
     /// One JSON object
     #[arg(long)]
     pub(super) json: bool,
@@ -242,7 +242,10 @@ pub(super) struct CheckOptions {
     /// Check again whenever a file changes
     #[arg(long)]
     pub(super) watch: bool,
-    /// JSON: one object a line and mistake, or a changed file, or the approvals
+    /// Print what every topic does on every channel: the page that data protection signs
+    #[arg(long, conflicts_with_all = ["fix", "since", "watch"])]
+    pub(super) privacy: bool,
+    /// JSON: one object a line and mistake, or a changed file, or the approvals, or the page
     #[arg(long)]
     pub(super) json: bool,
 }

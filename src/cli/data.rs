@@ -9,6 +9,8 @@ use std::path::Path;
 
 /// The file of conversations in the folder.
 const FILE: &str = "conversations.db";
+/// What was learnt of the phrases; may be deleted.
+const COMPILED: &str = "understanding.bin";
 
 /// The builder with its conversations in `folder`, which is made where it is missing. `alone`: no other process
 /// serves them.
@@ -23,7 +25,7 @@ pub(super) fn keep<S: Clone + Send + Sync + 'static>(
     match made
         .and_then(|()| SqliteStore::open_with(&folder.join(FILE), SqliteOptions { alone, ..SqliteOptions::default() }))
     {
-        Ok(store) => Ok(builder.store(store)),
+        Ok(store) => Ok(builder.store(store).compiled(folder.join(COMPILED))),
         Err(error) => {
             let id = if error.is_newer() { "data-newer" } else { "data-unusable" };
             let variables = [("folder", folder.display().to_string().into()), ("error", error.to_string().into())];

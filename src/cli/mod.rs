@@ -40,6 +40,7 @@ mod opening;
 mod operate;
 #[cfg(feature = "sqlite")]
 mod outbox;
+mod privacy;
 mod progress;
 mod say;
 mod screen;
@@ -176,6 +177,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         return fmt::fmt(builder.languages(), &folders, Screen::stdout(common.no_color), &messages, options);
     }
     let builder = builder.intents(&folders.intents).texts(&folders.texts).clock(clock.clock());
+    let common = Common { intents: Some(folders.intents.clone()), ..common };
     let screen = || Screen::stdout(common.no_color);
     match &command {
         Some(Command::New(options)) => {

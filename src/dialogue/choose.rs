@@ -15,7 +15,9 @@
 //! 7. a topic from `accept` on, with distance to the next; two close ones are asked back;
 //! 8. if nothing is open and the best topic reaches `ask_back`, or the best two together reach
 //!    `accept`, the bot asks which one is meant;
-//! 9. nothing of ours, else not understood.
+//! 9. while a form is open, a question that answers nothing is about a topic from `ask_back` on, if
+//!    it is twice as likely as the next;
+//! 10. nothing of ours, else not understood.
 
 use super::session::{Awaited, Session};
 use crate::catalog::{BotSettings, Catalog, Role};
@@ -63,6 +65,8 @@ struct Situation<'a> {
     open: Option<&'a str>,
     /// How many tokens the message has.
     tokens: usize,
+    /// Is it written as a question?
+    question: bool,
     /// Is the candidate urgent?
     urgent: &'a dyn Fn(&str) -> bool,
     /// The role of the candidate.
@@ -77,10 +81,16 @@ pub fn taken(catalog: &Catalog, session: &Session, said: &Utterance, ranking: &R
         awaited: &session.awaited,
         open: session.form.as_ref().map(|form| form.intent.as_str()),
         tokens: said.tokens().len(),
+        question: is_question(said),
         urgent: &|id| catalog.is_urgent(id),
         role: &|id| catalog.answer(id).and_then(|answer| answer.role),
     };
     choose(ranking, &at)
+}
+
+/// Is the message written as a question? Only the sign at its end tells, in any language.
+pub(super) fn is_question(said: &Utterance) -> bool {
+    said.raw().trim_end().ends_with(['?', '？', '؟'])
 }
 
 /// The meaning that wins.
@@ -169,7 +179,9 @@ fn beats_answer(candidate: &Candidate, ranking: &Ranking, at: &Situation<'_>) ->
 
 fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
     let bot = at.bot;
-    let outside = !ranking.unknown && ranking.out_of_scope >= bot.accept;
+    // A question that answers nothing needs less to be told that it is nothing of ours.
+    let asks = at.open.is_some() && at.question;
+    let outside = !ranking.unknown && ranking.out_of_scope >= if asks { bot.ask_back } else { bot.accept };
     let ranked = || ranking.candidates.iter().enumerate().filter(|(_, c)| at.open != Some(c.target.id()));
     let Some((index, best)) = ranked().next() else {
         return if outside { Taken::OutOfScope } else { Taken::NotUnderstood };
@@ -184,11 +196,14 @@ fn topic(ranking: &Ranking, at: &Situation<'_>) -> Taken {
     if best.score >= bot.accept {
         return if sure || at.open.is_some() { Taken::Topic(index) } else { Taken::Unclear(close) };
     }
+    let second = ranked().nth(1).map_or(0.0, |(_, candidate)| candidate.score);
+    if asks && best.score >= bot.ask_back && best.score >= 2.0 * second {
+        return Taken::Topic(index);
+    }
     if outside {
         return Taken::OutOfScope;
     }
     // Certainties are probabilities: that one of two is meant is as certain as their sum.
-    let second = ranked().nth(1).map_or(0.0, |(_, candidate)| candidate.score);
     let either = second >= SECOND && best.score + second >= bot.accept;
     if (best.score >= bot.ask_back || either) && at.open.is_none() {
         return Taken::Unclear(ranked().filter(|(_, c)| c.score >= OFFERED).map(|(index, _)| index).collect());
@@ -324,12 +339,37 @@ mod tests {
                 Taken::Unclear(vec![0, 1]),
             ),
             ("unsure while asked", &slot, ranking(&[("a", 0.6, Classifier)]), Taken::NotUnderstood),
+            ("a likely topic in a question while asked?", &slot, ranking(&[("a", 0.6, Classifier)]), Taken::Topic(0)),
+            (
+                "two topics in a question while asked?",
+                &slot,
+                ranking(&[("a", 0.5, Classifier), ("b", 0.4, Classifier)]),
+                Taken::NotUnderstood,
+            ),
+            (
+                "a question with an answer?",
+                &slot,
+                with_answer(ranking(&[("a", 0.6, Classifier)]), Proof::Marked, 2),
+                Taken::Answer,
+            ),
             ("too unsure", &nothing, ranking(&[("a", 0.3, Classifier)]), Taken::NotUnderstood),
             (
                 "nothing that is known",
                 &nothing,
                 Ranking { out_of_scope: 0.9, unknown: true, ..Ranking::default() },
                 Taken::NotUnderstood,
+            ),
+            (
+                "not ours, said as an answer",
+                &slot,
+                Ranking { out_of_scope: 0.6, ..Ranking::default() },
+                Taken::NotUnderstood,
+            ),
+            (
+                "not ours, asked in between?",
+                &slot,
+                Ranking { out_of_scope: 0.6, ..Ranking::default() },
+                Taken::OutOfScope,
             ),
             ("not ours", &nothing, Ranking { out_of_scope: 0.9, ..Ranking::default() }, Taken::OutOfScope),
         ];
@@ -341,6 +381,7 @@ mod tests {
                 awaited,
                 open,
                 tokens: 3,
+                question: name.ends_with('?'),
                 urgent: &|id| id == "urgent",
                 role: &|id| (id == "help").then_some(Role::Help),
             };

@@ -1,6 +1,6 @@
 //! What the customer wrote or pressed, and where it goes.
 
-use super::choose::{Taken, taken};
+use super::choose::{Taken, is_question, taken};
 use super::decide::{refit, switch_language};
 use super::draft::{Draft, Flow};
 use super::order;
@@ -8,6 +8,7 @@ use super::people;
 use super::question;
 use super::repair;
 use super::reply::{self, Besides};
+use super::second;
 use super::session::Awaited;
 use super::timers;
 use super::topic::{self, Given};
@@ -87,6 +88,8 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
             _ => {}
         }
     }
+    // Only a topic has a second one beside it.
+    let second = ranking.second.as_ref().filter(|_| matches!(taken, Taken::Topic(_) | Taken::Unclear(_)));
     match taken {
         Taken::Topic(at) => match ranking.candidates.get(at) {
             Some(best) => topic::want(draft, best.target.id(), topic::given(&best.slots), best.followup),
@@ -110,12 +113,17 @@ fn message(draft: &mut Draft<'_>, said: &Utterance, ranking: &Ranking) -> Flow {
             let topics = topics.map(|c| (c.target.id().to_owned(), topic::given(&c.slots))).collect();
             topic::clarify(draft, topics)
         }
-        Taken::OutOfScope if !open => reply::role(draft, Role::OutOfScope, Besides::default()),
+        // In an open form as well, a question is no failed answer: its own question is asked again behind.
+        Taken::OutOfScope if !open || is_question(said) => reply::role(draft, Role::OutOfScope, Besides::default()),
         Taken::OutOfScope | Taken::NotUnderstood if in_full(draft, said).is_some() => answer(draft, said, ranking),
         // What was asked was asked in another language: it is said anew, in full.
         Taken::OutOfScope | Taken::NotUnderstood if switched && open => question::again(draft),
         Taken::OutOfScope | Taken::NotUnderstood => not_an_answer(draft, ranking),
+    }?;
+    if let Some(second) = second {
+        second::name(draft, second);
     }
+    Ok(())
 }
 
 /// Nothing fits, unless it is a bare yes or no to a question of that type, or the beginning of an IBAN.

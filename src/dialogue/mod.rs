@@ -8,6 +8,7 @@
 //! | `decide` | the entry: which event goes where |
 //! | `message` | what the customer wrote or pressed |
 //! | `choose` | which meaning of a message wins |
+//! | `second` | a second request in the same message |
 //! | `topic` | beginning an intent or an answer: clearance, login, change of topic |
 //! | `ask` | slots in file order: what is missing, doubtful or against a rule |
 //! | `question` | the words of a question |
@@ -41,6 +42,7 @@ mod repair;
 mod reply;
 mod resolve;
 mod rules;
+mod second;
 mod session;
 mod status;
 mod step;

@@ -11,8 +11,8 @@ use std::time::Duration;
 
 /// So many failures in a row open the circuit.
 const FAILURES: u32 = 8;
-/// While one message tries, the others wait so long at a time.
-const PROBE: Duration = Duration::from_secs(10);
+/// While one message tries, the others wait so long; then one more may try.
+const PROBE: Duration = Duration::from_secs(1);
 /// So long after our credentials were refused it is tried again: permissions come back without a new token.
 const REFUSED: Duration = Duration::from_secs(15 * 60);
 

@@ -57,9 +57,9 @@ impl Default for Capabilities {
             seen: false,
             typing: None,
             handover: false,
+            status: false,
             window: None,
             agent_window: None,
-            status: false,
             idempotent_send: false,
             echo: None,
         }

@@ -3,7 +3,7 @@
 use super::breaker::Breaker;
 use super::{Capabilities, Connector, Health, Parts, Policy, SendError, Sent, crash};
 use crate::error::Error;
-use crate::message::{ConversationId, Outgoing, Purpose};
+use crate::message::{Content, ConversationId, Incoming, Outgoing, PlatformEvent, Purpose};
 use crate::store::{Delivery, Outcome, after};
 use jiff::Timestamp;
 use std::sync::{Arc, OnceLock};
@@ -58,6 +58,9 @@ impl Outlet {
             None => {
                 let result = self.send(parts, delivery.message.clone()).await;
                 crash::point("after-send");
+                if result == Err(SendError::NotOwner) {
+                    self.not_ours(parts, &delivery.message.conversation).await;
+                }
                 self.outcome(parts, &delivery, result)
             }
         };
@@ -71,6 +74,15 @@ impl Outlet {
             Ok(()) => {}
         }
         settled
+    }
+
+    /// The conversation learns that somebody else has it; until it is given back, the bot is silent.
+    async fn not_ours(&self, parts: &Parts, conversation: &ConversationId) {
+        let event = Content::Platform(PlatformEvent::Control { ours: false });
+        let told = parts.inbox().accept(vec![Incoming::new(conversation.clone(), (parts.clock)(), event)]).await;
+        if let Err(error) = told {
+            tracing::warn!(%error, "a conversation could not be told that somebody else has it");
+        }
     }
 
     /// What is decided without sending.

@@ -142,7 +142,7 @@ fn changes(parts: &Parts, claim: &Claim, turned: Turned, now: Timestamp) -> Chan
     });
     let mut outgoing: Vec<Outgoing> = match outlet {
         Some(outlet) => named.flat_map(|message| fit(message, outlet.capabilities(&claim.conversation))).collect(),
-        // Whoever waits for the answer is told in words, and has no platform that could hand it over.
+        // Whoever waits for the answer has no platform that could hand it over, and is told in words.
         None => named.filter(|message| !matches!(message.part, Part::HandOver { .. } | Part::Status(_))).collect(),
     };
     for (message, seq) in outgoing.iter_mut().zip(claim.next_seq..) {

@@ -67,7 +67,7 @@ pub(super) fn candidates(
     lattice: &Lattice<'_>,
     goals: &[Goal],
     paths: Vec<Path>,
-    (view, verdict, start): (&View, &Verdict, usize),
+    (verdict, start): (&Verdict, usize),
     barred: &[usize],
     context: &Context<'_>,
 ) -> Vec<Numbered> {
@@ -84,7 +84,7 @@ pub(super) fn candidates(
             let agreed = path.score() * (0.85 + 0.15 * certainty(path.goal) / most);
             agreed.max(certainty(path.goal)).min(CLASSIFIED)
         };
-        let reasons = reason(model, path.origin);
+        let reasons = reason(model, path.origin).into_iter().chain(path.doubt()).collect();
         let candidate = Candidate {
             target: goal.target.clone(),
             score,
@@ -118,12 +118,8 @@ pub(super) fn candidates(
     // Stable: among equals the order of paths, then of files.
     found.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
     found.truncate(MOST);
-    let classified = found.iter().filter(|known| known.candidate.how == How::Classifier).map(|known| known.goal);
-    let classified: Vec<usize> = classified.take(EXPLAINED).collect();
-    let mut reasons = model.classifier.reasons(view, verdict, &classified, FEATURES).into_iter();
     for Numbered { goal, candidate, .. } in &mut found {
         if candidate.how == How::Classifier {
-            candidate.reasons.splice(0..0, reasons.next().map(Reason::Features));
             let within = start..lattice.length;
             gather(model, lattice, goals, *goal, within.clone(), &mut candidate.slots);
             // Only where a message opens a topic: inside a form, an unknown word may be anything.
@@ -140,6 +136,20 @@ pub(super) fn candidates(
     }
     trust_values(lattice, start, &mut found);
     found
+}
+
+/// Adds which words spoke for those that the classifier found, and against the runner-up.
+pub(super) fn explain(model: &Model, view: &View, verdict: &Verdict, found: &mut [Numbered]) {
+    let classified = found.iter().filter(|known| known.candidate.how == How::Classifier).map(|known| known.goal);
+    let classified: Vec<usize> = classified.take(EXPLAINED).collect();
+    let mut reasons = model.classifier.reasons(view, verdict, &classified, FEATURES).into_iter();
+    for candidate in found.iter_mut().map(|known| &mut known.candidate).filter(|c| c.how == How::Classifier) {
+        candidate.reasons.splice(0..0, reasons.next().map(Reason::Features));
+    }
+    if let [best, second, ..] = found {
+        let against = model.classifier.against(view, verdict, (best.goal, second.goal), FEATURES);
+        second.candidate.reasons.extend((!against.is_empty()).then_some(Reason::Against(against)));
+    }
 }
 
 /// Fills free slots that nothing else filled with what the tagger finds outside of all values.
@@ -215,9 +225,9 @@ fn near_matches(
     }
 }
 
-fn reason(model: &Model, origin: usize) -> Vec<Reason> {
-    let origin = model.origins.get(origin);
-    origin.map(|o| Reason::Phrase { phrase: o.phrase.clone(), place: o.place.clone() }).into_iter().collect()
+fn reason(model: &Model, origin: usize) -> Option<Reason> {
+    let origin = model.origins.get(origin)?;
+    Some(Reason::Phrase { phrase: origin.phrase.clone(), place: origin.place.clone() })
 }
 
 fn is_possible(goal: &Goal, context: &Context<'_>) -> bool {

@@ -1,11 +1,14 @@
 //! The classifier of one language: margins made into certainties, and what spoke for them.
 
 use super::calibration::{self, Judged};
+use super::compiled::{self, Compiled, Key};
 use super::features::{Dictionary, Seen, Sparse, View};
 use super::goal::Goal;
 use super::svm::{self, Example, Trained};
 use super::weights::Linear;
 use crate::catalog::Role;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// The margin of "nothing of all this", which even a bot of two intents must weigh against.
 pub(super) const NOTHING: f32 = -0.45;
@@ -13,7 +16,7 @@ pub(super) const NOTHING: f32 = -0.45;
 const COVERED: f32 = 0.6;
 
 /// A sentence to learn from, before it is a vector.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Lesson {
     /// The goal; `None` for what no goal is about.
     pub(super) goal: Option<usize>,
@@ -41,8 +44,11 @@ pub(super) struct Verdict {
 }
 
 /// A trained classifier over `goals` goals and one class for "none of them".
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Classifier {
+    key: Key,
+    /// Were sharpness and refusals found on these sentences, or taken over from earlier ones?
+    calibrated: bool,
     goals: usize,
     dictionary: Dictionary,
     model: Linear,
@@ -58,9 +64,33 @@ pub(super) struct Classifier {
 }
 
 impl Classifier {
-    /// Learns from `lessons`, whatever their order.
-    pub(super) fn train(mut lessons: Vec<Lesson>, goals: &[Goal]) -> Self {
+    /// What it was learnt from.
+    pub(super) fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Were its certainties found on the sentences that it has learnt?
+    pub(super) fn is_calibrated(&self) -> bool {
+        self.calibrated
+    }
+
+    /// Learns from `lessons`, whatever their order, unless `known` holds what they teach. With an `earlier`
+    /// one, its calibration is taken over instead of found.
+    pub(super) fn train(
+        mut lessons: Vec<Lesson>,
+        goals: &[Goal],
+        known: &Compiled,
+        earlier: Option<&Self>,
+    ) -> Arc<Self> {
         lessons.sort_unstable();
+        let roles: Vec<(bool, bool)> =
+            goals.iter().map(|goal| (goal.is_candidate(), goal.role == Some(Role::OutOfScope))).collect();
+        let key = compiled::key(&(&lessons, roles));
+        let learnt = || Arc::new(Self { key, ..Self::learn(&lessons, goals, earlier) });
+        known.classifier(&key).unwrap_or_else(learnt)
+    }
+
+    fn learn(lessons: &[Lesson], goals: &[Goal], earlier: Option<&Self>) -> Self {
         // The same sentence from several phrases is learnt once, with the weight of all.
         let same = |a: &Lesson, b: &Lesson| (a.goal, a.not, &a.view) == (b.goal, b.not, &b.view);
         let merged: Vec<(&Lesson, f32)> = lessons
@@ -83,7 +113,8 @@ impl Classifier {
                 fold: folds.of(lesson),
             });
         }
-        let Trained { model, held_out } = svm::train(&examples, goals.len() + 1, dictionary.len(), folds.held_out());
+        let parts = if earlier.is_some() { 0 } else { folds.held_out() };
+        let Trained { model, held_out } = svm::train(&examples, goals.len() + 1, dictionary.len(), parts);
         let proposed: Vec<bool> =
             taught.iter().zip(goals).map(|(taught, goal)| *taught && goal.is_candidate()).collect();
         let outside: Vec<bool> = goals.iter().map(|goal| goal.role == Some(Role::OutOfScope)).collect();
@@ -99,8 +130,12 @@ impl Classifier {
             judged.push(Judged { margins, class: example.class, weight: example.weight });
         }
         refusals.sort_by(f32::total_cmp);
-        let sharpness = calibration::sharpness(&judged, &proposed);
-        Self { goals: goals.len(), dictionary, model, proposed, outside, sharpness, refusals }
+        let (sharpness, refusals) = match earlier {
+            Some(earlier) => (earlier.sharpness, earlier.refusals.clone()),
+            None => (calibration::sharpness(&judged, &proposed), refusals),
+        };
+        let (key, calibrated) = (Key::default(), earlier.is_none());
+        Self { key, calibrated, goals: goals.len(), dictionary, model, proposed, outside, sharpness, refusals }
     }
 
     /// How much spoke for refusing what was held out and is in scope, ascending.
@@ -131,8 +166,7 @@ impl Classifier {
         Verdict { certainty, nothing, coverage: (gate < 1.0).then_some(coverage), refusal, vector }
     }
 
-    /// The words that spoke most for each of `goals`, strongest first: what all features that a word is
-    /// part of say, shared between the words of a pair.
+    /// The words that spoke most for each of `goals`, strongest first.
     pub(super) fn reasons(
         &self,
         view: &View,
@@ -140,13 +174,34 @@ impl Classifier {
         goals: &[usize],
         most: usize,
     ) -> Vec<Vec<(String, f32)>> {
+        let shares = self.shares(view, verdict, goals);
+        let share = |goal: usize| move |shares: &[f32]| shares.get(goal).copied().unwrap_or(0.0);
+        (0..goals.len()).map(|goal| strongest(&shares, share(goal), most)).collect()
+    }
+
+    /// The words that spoke more for the first of two goals than for the other, strongest first.
+    pub(super) fn against(
+        &self,
+        view: &View,
+        verdict: &Verdict,
+        (best, second): (usize, usize),
+        most: usize,
+    ) -> Vec<(String, f32)> {
+        let shares = self.shares(view, verdict, &[best, second]);
+        let lead = |shares: &[f32]| shares.first().copied().unwrap_or(0.0) - shares.get(1).copied().unwrap_or(0.0);
+        strongest(&shares, lead, most)
+    }
+
+    /// What each word says for each of `goals`: what all features that it is part of say, shared between
+    /// the words of a pair.
+    fn shares<'v>(&self, view: &'v View, verdict: &Verdict, goals: &[usize]) -> Vec<(&'v str, Vec<f32>)> {
         if goals.is_empty() {
             return Vec::new();
         }
         let mut values = verdict.vector.clone();
         values.sort_unstable_by_key(|(feature, _)| *feature);
         let words = view.tokens.iter().map(Seen::text).chain(view.lists.iter().map(String::as_str));
-        let mut shares = vec![vec![0.0_f32; goals.len()]; words.clone().count()];
+        let mut shares: Vec<(&str, Vec<f32>)> = words.map(|word| (word, vec![0.0; goals.len()])).collect();
         let places = self.dictionary.places(view);
         for same in places.chunk_by(|a, b| a.0 == b.0) {
             let Some((feature, _)) = same.first() else { continue };
@@ -154,24 +209,26 @@ impl Classifier {
             let share = value.map_or(0.0, |(_, value)| value / (2.0 * same.len() as f32));
             let weights: Vec<f32> = goals.iter().map(|goal| share * self.model.weight(*feature, *goal)).collect();
             for at in same.iter().flat_map(|(_, places)| places) {
-                let word = shares.iter_mut().skip(*at).take(1).flatten();
+                let word = shares.iter_mut().skip(*at).take(1).flat_map(|(_, shares)| shares);
                 word.zip(&weights).for_each(|(sum, weight)| *sum += weight);
             }
         }
-        let reasons = |goal: usize| {
-            let share = |shares: &Vec<f32>| shares.get(goal).copied().unwrap_or(0.0);
-            let mut reasons: Vec<(String, f32)> = Vec::new();
-            for (word, share) in words.clone().zip(shares.iter().map(share)) {
-                match reasons.iter_mut().find(|(known, _)| known == word) {
-                    Some((_, sum)) => *sum += share,
-                    None => reasons.push((word.to_owned(), share)),
-                }
-            }
-            reasons.retain(|(_, share)| *share > 0.0);
-            reasons.sort_by(|a, b| b.1.total_cmp(&a.1));
-            reasons.truncate(most);
-            reasons
-        };
-        (0..goals.len()).map(reasons).collect()
+        shares
     }
+}
+
+/// The words of which `figure` makes most, strongest first, as far as it is positive.
+fn strongest(shares: &[(&str, Vec<f32>)], figure: impl Fn(&[f32]) -> f32, most: usize) -> Vec<(String, f32)> {
+    let mut words: Vec<(String, f32)> = Vec::new();
+    for (word, shares) in shares {
+        let share = figure(shares);
+        match words.iter_mut().find(|(known, _)| known == word) {
+            Some((_, sum)) => *sum += share,
+            None => words.push(((*word).to_owned(), share)),
+        }
+    }
+    words.retain(|(_, share)| *share > 0.0);
+    words.sort_by(|a, b| b.1.total_cmp(&a.1));
+    words.truncate(most);
+    words
 }

@@ -1,6 +1,7 @@
 //! What the classifier sees of a sentence: words, pairs, pairs with a gap, and pieces of words.
 
 use super::table::Table;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -67,7 +68,7 @@ pub(super) struct View {
 pub(super) type Sparse = Vec<(u32, f32)>;
 
 /// The features that the training sentences have, numbered, with how telling each is.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Dictionary {
     numbers: Table,
     rarity: Vec<f32>,

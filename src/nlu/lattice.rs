@@ -96,7 +96,7 @@ fn steps(tokens: &[Token], at: usize, words: &Vocabulary) -> Vec<Step> {
     if first.shape == Shape::Word {
         steps.extend(halves(&first.norm, words).map(|(word, second)| Step { second: Some(second), ..known(word) }));
         if steps.is_empty() {
-            steps.extend(words.near(&first.norm).map(|word| Step { typo: true, ..known(word) }));
+            steps.extend(words.near(&first.norm).into_iter().map(|word| Step { typo: true, ..known(word) }));
         }
     }
     steps

@@ -11,6 +11,7 @@ mod calibration;
 mod candidates;
 mod classifier;
 mod clauses;
+mod compiled;
 mod features;
 #[cfg(test)]
 mod fixture;
@@ -46,6 +47,7 @@ mod walk;
 mod weights;
 mod words;
 
+pub use compiled::Compiled;
 pub use ranking::{Asked, Candidate, Context, Filled, Heard, How, Open, OwnList, Ranking, Reason, Target};
 pub use recogniser::{Detail, Labelled, Recognised, Recogniser};
 pub use understanding::{Learnt, Title, Understanding};

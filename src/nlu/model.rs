@@ -1,6 +1,7 @@
 //! Everything that is learnt of one language.
 
 use super::classifier::{Classifier, Lesson};
+use super::compiled::Compiled;
 use super::goal::{Goal, Source, is_free};
 use super::literals::Literals;
 use super::near::{self, Short};
@@ -27,9 +28,9 @@ pub(super) struct Model {
     pub(super) vocabulary: Vocabulary,
     pub(super) trie: Trie,
     pub(super) origins: Vec<Origin>,
-    pub(super) classifier: Classifier,
+    pub(super) classifier: Arc<Classifier>,
     /// Finds details that no form proves, which have these names.
-    pub(super) tagger: Tagger,
+    pub(super) tagger: Arc<Tagger>,
     pub(super) details: Details,
     /// Short sentences for near matches.
     pub(super) shorts: Vec<Short>,
@@ -54,7 +55,8 @@ pub(super) struct Introducing {
 }
 
 impl Model {
-    /// Learns what `sources` say in `language`.
+    /// Learns what `sources` say in `language`; what `known` holds is not learnt again, and the calibration of
+    /// `earlier` is taken over.
     pub(super) fn train(
         language: &Arc<Language>,
         catalog: &Catalog,
@@ -62,6 +64,7 @@ impl Model {
         goals: &[Goal],
         sources: &[Source<'_>],
         titles: &[Title],
+        (known, earlier): (&Compiled, Option<&Self>),
     ) -> Self {
         let mut model = Self {
             language: Arc::clone(language),
@@ -69,8 +72,8 @@ impl Model {
             vocabulary: Vocabulary::default(),
             trie: Trie::default(),
             origins: Vec::new(),
-            classifier: Classifier::default(),
-            tagger: Tagger::default(),
+            classifier: Arc::default(),
+            tagger: Arc::default(),
             details: Details::of(goals),
             shorts: Vec::new(),
             switches: Literals::default(),
@@ -120,8 +123,9 @@ impl Model {
         for words in &mut model.introducing {
             words.sort_by_key(|i| (i.slot, std::cmp::Reverse(i.times), i.word));
         }
-        model.tagger = Tagger::train(marked.take(), details.len());
-        model.classifier = Classifier::train(without_contradictions(lessons), goals);
+        model.tagger = Tagger::train(marked.take(), details.len(), known);
+        let earlier = earlier.map(|earlier| earlier.classifier.as_ref());
+        model.classifier = Classifier::train(without_contradictions(lessons), goals, known, earlier);
         model
     }
 

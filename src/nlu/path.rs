@@ -2,7 +2,7 @@
 
 use super::goal::Goal;
 use super::lattice::Lattice;
-use super::ranking::Filled;
+use super::ranking::{Filled, Reason};
 use super::trie::Sentence;
 use super::walk::{Arrival, Cost, Edge};
 use super::words;
@@ -77,6 +77,12 @@ impl Path {
         }
         let doubt = 0.05 * f32::from(self.unproved) + 0.06 * f32::from(typos) + 0.03 * f32::from(bare);
         (0.94 - doubt - 0.01 * f32::from(islands)).max(0.4)
+    }
+
+    /// What keeps it from being sure.
+    pub(super) fn doubt(&self) -> Option<Reason> {
+        let [typos, unproved, bare] = [self.cost.typos, self.unproved, self.cost.bare].map(usize::from);
+        (!self.is_sure()).then_some(Reason::Doubt { typos, unproved, bare })
     }
 
     /// Is there nothing in it that could be something else?

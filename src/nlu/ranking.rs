@@ -166,8 +166,20 @@ pub enum Reason {
         /// File and line.
         place: String,
     },
-    /// The classifier's strongest features.
+    /// The words that spoke most for it, as the classifier sees them, strongest first.
     Features(Vec<(String, f32)>),
+    /// The words of the message that speak more for the best candidate than for this one, the runner-up,
+    /// with by how much, strongest first.
+    Against(Vec<(String, f32)>),
+    /// What keeps a matched phrase from being certain.
+    Doubt {
+        /// Forgiven typing errors.
+        typos: usize,
+        /// Words of free text that nothing proves.
+        unproved: usize,
+        /// Values that only may be one ("25" for an amount).
+        bare: usize,
+    },
     /// Near a phrase.
     Near {
         /// As written.

@@ -20,8 +20,14 @@ pub(super) const BETTER: f32 = 0.75;
 /// What a single value says about the topic: it is an answer to a question, and begins nothing by itself.
 const BARE: f32 = 0.5;
 
-/// Reads `said` in the language of `model`.
-pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context: &Context<'_>) -> Ranking {
+/// Reads `said` in the language of `model`, and says why where `explain` is set.
+pub(super) fn read(
+    all: &Understanding,
+    model: &Model,
+    said: &Utterance,
+    context: &Context<'_>,
+    explain: bool,
+) -> Ranking {
     let goals = all.goals.as_slice();
     let open = context.open.and_then(|open| {
         let number = goals.iter().position(|goal| goal.target.id() == open.intent)?;
@@ -61,7 +67,10 @@ pub(super) fn read(all: &Understanding, model: &Model, said: &Utterance, context
         verdict.certainty.iter_mut().for_each(|certainty| *certainty *= BARE);
     }
     let barred = barred(all, &lattice, start);
-    let found = candidates::candidates(model, &lattice, goals, paths, (&seen, &verdict, start), &barred, context);
+    let mut found = candidates::candidates(model, &lattice, goals, paths, (&verdict, start), &barred, context);
+    if explain {
+        candidates::explain(model, &seen, &verdict, &mut found);
+    }
     let out_of_scope = out_of_scope(all, &verdict.certainty, verdict.nothing, &found);
 
     let mut ranking = Ranking {

@@ -3,6 +3,7 @@
 
 use super::calibration;
 use super::classifier::{Classifier, Lesson};
+use super::compiled::Compiled;
 use super::goal::Goal;
 use super::ranking::Target;
 use super::tagger::{Marked, Tagger};
@@ -11,6 +12,7 @@ use super::view;
 use crate::text::Utterance;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A detail in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +60,8 @@ const MOST: usize = 5;
 pub struct Recogniser {
     goals: Vec<Goal>,
     slots: Vec<String>,
-    classifier: Classifier,
-    tagger: Tagger,
+    classifier: Arc<Classifier>,
+    tagger: Arc<Tagger>,
 }
 
 impl Recogniser {
@@ -94,9 +96,10 @@ impl Recogniser {
             let view = view::view(&Utterance::new(&title(name)), 0, &[], &[]);
             lessons.push(Lesson { goal: Some(*number), not: None, view, phrase: None, among: 1 });
         }
-        let tagger = if slots.is_empty() { Tagger::default() } else { Tagger::train(marked, slots.len()) };
+        let none = Compiled::default();
+        let tagger = if slots.is_empty() { Arc::default() } else { Tagger::train(marked, slots.len(), &none) };
         let slots = slots.into_keys().map(str::to_owned).collect();
-        Self { classifier: Classifier::train(lessons, &goals), goals, slots, tagger }
+        Self { classifier: Classifier::train(lessons, &goals, &none, None), goals, slots, tagger }
     }
 
     /// What `text` means.

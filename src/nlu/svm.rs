@@ -45,7 +45,12 @@ pub(super) struct Trained {
 
 /// Learns `classes` classes over `features` features; the first `folds` folds are also held out in turn.
 pub(super) fn train(examples: &[Example], classes: usize, features: usize, folds: usize) -> Trained {
-    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(classes.max(1));
+    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    train_on(threads, examples, classes, features, folds)
+}
+
+fn train_on(threads: usize, examples: &[Example], classes: usize, features: usize, folds: usize) -> Trained {
+    let threads = threads.min(classes.max(1));
     let next = AtomicUsize::new(0);
     let work = || {
         let mut learnt = Vec::new();
@@ -238,6 +243,19 @@ mod tests {
         let (before, after) = (margins(&plain), margins(&with));
         assert!(after[0] < before[0]);
         assert_eq!(after[1], before[1]);
+    }
+
+    #[test]
+    fn the_number_of_threads_does_not_matter() {
+        let examples: Vec<Example> = (0..60_u32)
+            .map(|n| Example {
+                fold: n as usize % 3,
+                ..example(vec![(n % 7, 0.8), (7 + n % 5, 0.6)], n as usize % 6, None)
+            })
+            .collect();
+        let learnt = |threads| format!("{:?}", train_on(threads, &examples, 6, 12, 3));
+        let alone = learnt(1);
+        assert!([2, 3, 16].into_iter().all(|threads| learnt(threads) == alone));
     }
 
     /// What is held out is judged as by a model that was trained without it.

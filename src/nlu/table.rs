@@ -1,7 +1,9 @@
 //! From a hash to a number: a fixed open-addressing table, one cache line a look-up.
 
+use serde::{Deserialize, Serialize};
+
 /// The numbers 0.. of hashes, fixed once built.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Table {
     /// The upper half of the hash and the number; [`FREE`] where nothing stands. A power of two long.
     slots: Vec<(u32, u32)>,

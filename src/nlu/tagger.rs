@@ -1,10 +1,13 @@
 //! Finding the details of a message that no form proves: an averaged structured perceptron
 //! (Collins 2002) over the words, their shapes and affixes, their neighbours and known values.
 
+use super::compiled::{self, Compiled, Key};
 use super::table::Table;
 use super::tagger_features::{Known, Word, features};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How often the perceptron goes over the sentences.
 const ROUNDS: usize = 12;
@@ -12,7 +15,7 @@ const ROUNDS: usize = 12;
 const OUTSIDE: usize = 0;
 
 /// A sentence with its details marked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct Marked {
     /// Its words.
     pub(super) words: Vec<Word>,
@@ -40,8 +43,9 @@ impl Marked {
 }
 
 /// A trained tagger.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Tagger {
+    key: Key,
     numbers: Table,
     starts: Vec<u32>,
     labels: Vec<u16>,
@@ -57,14 +61,25 @@ pub(super) struct Tagger {
 }
 
 impl Tagger {
-    /// Learns from `sentences`, whatever their order, in which so many kinds of details occur.
-    pub(super) fn train(mut sentences: Vec<Marked>, details: usize) -> Self {
+    /// What it was learnt from.
+    pub(super) fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Learns from `sentences`, whatever their order, in which so many kinds of details occur; unless
+    /// `known` holds what they teach.
+    pub(super) fn train(mut sentences: Vec<Marked>, details: usize, known: &Compiled) -> Arc<Self> {
         let key = |marked: &Marked| {
             let details = marked.details.iter().map(|(words, detail)| (words.start, words.end, *detail));
             (marked.goal, marked.words.clone(), details.collect::<Vec<_>>())
         };
         sentences.sort_by_cached_key(key);
         let sentences = sentences.as_slice();
+        let own = compiled::key(&(sentences, details));
+        known.tagger(&own).unwrap_or_else(|| Arc::new(Self { key: own, ..Self::learn(sentences, details) }))
+    }
+
+    fn learn(sentences: &[Marked], details: usize) -> Self {
         let known = Known::of(sentences);
         let mut allowed: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for sentence in sentences {

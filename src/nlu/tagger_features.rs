@@ -2,13 +2,14 @@
 
 use super::tagger::Marked;
 use crate::text::{Shape, Token};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// The most words of a value that is known from examples.
 const LONGEST: usize = 6;
 
 /// A word as the tagger sees it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Word {
     norm: String,
     hash: u64,
@@ -38,7 +39,7 @@ impl Word {
 }
 
 /// Values that training sentences have, with how many of them for each kind of detail.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Known(HashMap<u64, Vec<(u16, u16)>>);
 
 impl Known {

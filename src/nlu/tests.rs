@@ -79,6 +79,8 @@ fn a_phrase_is_certain_whatever_its_writing() {
         "Girokonto",
         "giro-konto",
         "mein kontostand?",
+        "MEIN KONTOSTAND!!!",
+        "  wie viel, \n GELD habe ich ?",
     ] {
         assert_eq!(first(&rank(&BANK, said)).1, 1.0, "{said}");
     }
@@ -139,6 +141,11 @@ fn bare_numbers_may_be_amounts() {
 
 #[test]
 fn typing_errors_are_forgiven_below_certainty() {
+    let several = rank(&BANK, "überwiese 50 euro an jonas weber");
+    assert_eq!(
+        (first(&several).0, text(value(&several.candidates[0].slots, "recipient"))),
+        ("transfer", Some("jonas weber"))
+    );
     for said in ["kontostant", "ueberweisng", "Karte spären", "uberweise 50 Euro an Anna"] {
         let ranking = rank(&BANK, said);
         let (id, score) = first(&ranking);
@@ -219,8 +226,25 @@ fn reasons_say_where_the_phrase_stands() {
     let ranking = rank(&BANK, "Karte verloren");
     assert!(matches!(&ranking.candidates[0].reasons[..], [Reason::Phrase { phrase, place }]
         if phrase == "Karte verloren" && place == "intents/test.toml:1"));
-    let ranking = rank(&BANK, "ich habe die karte gesperrt haben wollen");
+    let explain = |said| BANK.explain(&Utterance::new(said), &context("de"));
+    let ranking = explain("ich habe die karte gesperrt haben wollen");
     assert!(matches!(&ranking.candidates[0].reasons[0], Reason::Features(features) if !features.is_empty()));
+    // The runner-up says which words speak for the best, strongest first.
+    let several =
+        ["ich habe noch geld zu überweisen", "geld auf der karte", "karte und kontostand", "meine karte an anna"];
+    let ranking = several.map(explain).into_iter().find(|ranking| ranking.candidates.len() > 1).unwrap();
+    let against = |candidate: &Candidate| {
+        candidate.reasons.iter().find_map(|reason| match reason {
+            Reason::Against(words) => Some(words.clone()),
+            _ => None,
+        })
+    };
+    let words = against(&ranking.candidates[1]).unwrap();
+    assert!(!words.is_empty() && words.iter().all(|(_, lead)| *lead > 0.0), "{words:?}");
+    assert!(words.is_sorted_by(|a, b| a.1 >= b.1) && against(&ranking.candidates[0]).is_none());
+    let doubt = rank(&BANK, "überwiese 50 euro an jonas");
+    let doubt = doubt.candidates[0].reasons.iter().find(|reason| matches!(reason, Reason::Doubt { .. }));
+    assert_eq!(doubt, Some(&Reason::Doubt { typos: 1, unproved: 1, bare: 0 }));
 }
 
 #[test]
@@ -255,8 +279,21 @@ fn a_second_request_is_told_beside_the_first() {
             assert!(words == "50 Euro" || words == "Jonas", "{said}: {words}");
         }
     }
+    let again = rank(&BANK, "überweise 50 Euro an Anna Müller und 30 Euro an Jonas");
+    assert_eq!(text(value(&again.candidates[0].slots, "recipient")), Some("Anna Müller"));
+    let second = again.second.as_ref().unwrap();
+    assert_eq!((second.target.id(), text(value(&second.slots, "recipient"))), ("transfer", Some("Jonas")));
+    let mut purpose = bank();
+    purpose.intents[0].slots.push(slot("purpose", SlotType::Text));
+    let learn = &mut purpose.intents[0].phrases.get_mut("de").unwrap().learn;
+    learn.push(phrase("überweise {amount=50 Euro} an {recipient=Anna} für {purpose=die Miete Mai}"));
+    let purpose = train(&purpose, &[]);
+    let torn = rank(&purpose, "überweise 50 Euro an Anna für die Miete. Wie viel Geld habe ich?");
+    assert_eq!(torn.second.as_ref().map(|second| second.target.id()), Some("balance"));
+    assert!(rank(&purpose, "überweise 50 Euro an Anna für Miete, Kontostand").second.is_none());
     for said in [
         "überweise 50 Euro an Anna und Jonas",
+        "überweise 50 Euro an Anna Müller. Nein, 60 Euro an Jonas",
         "Karte verloren und stoppen",
         "Hilfe, die Karte ist verloren",
         "mein Kontostand",
@@ -278,12 +315,67 @@ fn learning_twice_gives_the_same() {
     }
 }
 
+/// What was learnt before is taken where the sentences are the same, and nowhere else.
+#[test]
+fn what_was_kept_gives_the_same() {
+    let said = ["überweis mal was an Anna", "karte weg", "wie viel hab ich", "geld auf der karte"];
+    let ranks = |bank: &Understanding| said.map(|said| format!("{:?}", rank(bank, said)));
+    let (languages, entities) = (Default::default(), crate::entity::Entities::default().with(Simple));
+    let kept = Compiled::from_bytes(&BANK.compiled().to_bytes());
+    assert!(kept.is_like(&BANK.compiled()) && !kept.is_empty());
+    let again = Understanding::train_with(&bank(), &languages, &entities, &[], &kept);
+    assert_eq!(ranks(&again), ranks(&BANK));
+    // Any damage: all is learnt anew.
+    let bytes = BANK.compiled().to_bytes();
+    for place in [0, 40, bytes.len() / 2, bytes.len() - 2] {
+        let mut damaged = bytes.clone();
+        damaged[place] ^= 1;
+        assert!(Compiled::from_bytes(&damaged).is_empty(), "{place}");
+    }
+    let mut edited = bank();
+    edited.intents[1].phrases.get_mut("de").unwrap().learn.push(phrase("was ist noch übrig"));
+    let full = Understanding::train_with(&edited, &languages, &entities, &[], &kept);
+    assert!(full.is_calibrated() && !full.compiled().is_like(&kept));
+    // At once: the phrase is known, and learning all behind it gives what learning from nothing gives.
+    let quick = BANK.retrain(&edited, &languages, &[]);
+    assert_eq!(first(&rank(&quick, "was ist noch übrig")), ("balance", 1.0));
+    assert!(!quick.is_calibrated() || quick.compiled().is_like(&full.compiled()));
+    let behind = Understanding::train_with(&edited, &languages, &entities, &[], &quick.compiled());
+    assert_eq!(ranks(&behind), ranks(&full));
+}
+
 #[test]
 fn long_messages_take_bounded_work() {
     for piece in ["50 Euro an ", "ueberweise anna ", "an an an ", "girokonto", "1 2 3 ", "ä,"] {
         let begin = std::time::Instant::now();
         rank_in(&BANK, &piece.repeat(10_000 / piece.len()), "transfer", Asked::Slot("recipient"));
         assert!(begin.elapsed().as_millis() < 3_000, "{piece}: {:?}", begin.elapsed());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    #[test]
+    fn the_order_of_files_does_not_matter(order in Just(vec![0, 1, 2, 3]).prop_shuffle()) {
+        let file = |id: &str, phrases: &str| {
+            let text = format!("[intent]\ntitle = \"T\"\nhandler = \"t.do\"\n[phrases]\nde = [{phrases}]\n[outcome.done]\n");
+            (std::path::PathBuf::from(format!("intents/{id}.toml")), text.into_bytes())
+        };
+        let files = [
+            file("card", "\"Karte sperren\", \"meine Karte ist weg\", \"Karte verloren\""),
+            file("balance", "\"Kontostand\", \"wie viel Geld habe ich\", \"Geld auf der Karte\""),
+            file("loan", "\"Kredit\", \"ich brauche Geld\", \"Karte und Kredit\""),
+            file("address", "\"neue Adresse\", \"ich bin umgezogen\""),
+        ];
+        let learnt = |order: &[usize]| {
+            let (languages, entities) = (crate::lang::Languages::default(), crate::entity::Entities::default());
+            let files = order.iter().map(|at| files[*at].clone()).collect();
+            let catalog = crate::catalog::read(files, &languages, &entities).0;
+            let bank = Understanding::train(&catalog, &languages, &entities, &[]);
+            ["ich brauche eine Karte", "Geld weg", "umgezogen", "Krdit"].map(|said| format!("{:?}", rank(&bank, said)))
+        };
+        prop_assert_eq!(learnt(&order), learnt(&[0, 1, 2, 3]));
     }
 }
 

@@ -5,6 +5,8 @@ use strsim::osa_distance;
 
 /// The fewest letters of a word in which a typing error is forgiven (FORMAT §6, `normal`).
 const LONG_ENOUGH: usize = 4;
+/// The most words that one with a typing error may be.
+const NEAR: usize = 4;
 
 /// The words of all phrases of a language. Only ever asked for one word, never iterated.
 #[derive(Debug, Default)]
@@ -40,23 +42,20 @@ impl Vocabulary {
         self.ids.get(word).copied()
     }
 
-    /// The known word one typing error away from `word`, if there is exactly one kind of error
-    /// that leads to it: the first learnt of several. Short words and numbers are never corrected.
-    pub(super) fn near(&self, word: &str) -> Option<u32> {
+    /// The known words one typing error away from `word`, the first learnt first, at most [`NEAR`]:
+    /// which of them is meant ("überwiesen" or "überweise") only the sentence tells. Short words and
+    /// numbers are never corrected.
+    pub(super) fn near(&self, word: &str) -> Vec<u32> {
         let length = word.chars().count();
-        if !(LONG_ENOUGH..=32).contains(&length) || !word.chars().all(char::is_alphabetic) {
-            return None;
+        let mut near = Vec::new();
+        if (LONG_ENOUGH..=32).contains(&length) && word.chars().all(char::is_alphabetic) {
+            near.extend(shortened(word).filter_map(|short| self.shortened.get(&short)).flatten());
+            near.sort_unstable();
+            near.dedup();
+            near.retain(|id| self.words.get(*id as usize).is_some_and(|known| osa_distance(known, word) == 1));
+            near.truncate(NEAR);
         }
-        let mut best = None;
-        for short in shortened(word) {
-            for id in self.shortened.get(&short).into_iter().flatten() {
-                let close = self.words.get(*id as usize).is_some_and(|known| osa_distance(known, word) == 1);
-                if close && best.is_none_or(|known| *id < known) {
-                    best = Some(*id);
-                }
-            }
-        }
-        best
+        near
     }
 }
 
@@ -78,9 +77,11 @@ mod tests {
         let transfer = words.learn("ueberweisung");
         words.learn("tag");
         for typed in ["ueberweisng", "uberweisung", "ueberwiesung", "ueberweisungg", "ueberweisumg"] {
-            assert_eq!(words.near(typed), Some(transfer), "{typed}");
+            assert_eq!(words.near(typed), [transfer], "{typed}");
         }
-        assert_eq!(words.near("ueberwsng"), None);
-        assert_eq!(words.near("tah"), None);
+        assert!(words.near("ueberwsng").is_empty());
+        assert!(words.near("tah").is_empty());
+        let [past, order] = ["ueberwiesen", "ueberweise"].map(|word| words.learn(word));
+        assert_eq!(words.near("ueberwiese"), [past, order]);
     }
 }

@@ -1,6 +1,7 @@
 //! The weights of a linear model in one byte each: per feature only the classes that it speaks of.
 
 use super::features::Sparse;
+use serde::{Deserialize, Serialize};
 
 /// The most weights that are kept of one class: the smallest of a large model say nothing.
 const MOST: usize = 12_288;
@@ -43,7 +44,7 @@ fn keep(weights: &mut Vec<(u32, i8)>, most: usize) {
 }
 
 /// Weights of all classes, by feature.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Linear {
     /// Where the weights of each feature begin.
     starts: Vec<u32>,

@@ -4,7 +4,7 @@ use super::Parts;
 use crate::Error;
 use crate::dialogue::{self, Facts, Now, Session, Taken, World};
 use crate::message::{Content, ConversationId, Incoming};
-use crate::nlu::Ranking;
+use crate::nlu::{Context, Ranking, Understanding};
 use crate::privacy;
 use crate::text::Utterance;
 use jiff::Timestamp;
@@ -67,7 +67,8 @@ pub fn understood(
     let scene = super::Scene::new(parts, &incoming, &key, session.login);
     let now = Now { timestamp: at, local: local(parts, at) };
     let said = Utterance::new(text);
-    let ranking = understand(parts, &scene.world(), session, &Facts::default(), &said, now);
+    let explain = Understanding::explain;
+    let ranking = understand(parts, &scene.world(), session, &Facts::default(), &said, now, explain);
     let taken = dialogue::taken(&parts.catalog, session, &said, &ranking);
     (ranking, taken)
 }
@@ -79,10 +80,11 @@ pub(super) fn understand(
     facts: &Facts,
     said: &Utterance,
     now: Now,
+    read: fn(&Understanding, &Utterance, &Context<'_>) -> Ranking,
 ) -> Ranking {
     if said.is_empty() {
         return Ranking::default();
     }
     let lists = dialogue::own_lists(world, session, facts, now);
-    parts.understanding.rank(said, &dialogue::context(world, session, now).context(now, &lists))
+    read(&parts.understanding, said, &dialogue::context(world, session, now).context(now, &lists))
 }

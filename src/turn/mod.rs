@@ -24,7 +24,7 @@ use crate::message::{
     Content, ConversationId, DataClass, Incoming, InternalEvent, LoginLevel, Outgoing, Part, PlatformEvent, Purpose,
     Status,
 };
-use crate::nlu::{Learnt, Ranking};
+use crate::nlu::{Learnt, Ranking, Understanding};
 use crate::privacy::{self, Decision};
 use crate::text::Utterance;
 use ask::Outside;
@@ -150,14 +150,14 @@ impl Heard {
             return Self { said: Utterance::default(), ranking: Ranking::default() };
         };
         let said = Utterance::new(text);
-        let mut ranking = listen::understand(parts, world, session, facts, &said, now);
+        let mut ranking = listen::understand(parts, world, session, facts, &said, now, Understanding::rank);
         let queries = dialogue::needs_lists(world, session, Some(&ranking), facts, now);
         if !queries.is_empty() {
             for query in queries {
                 let answer = outside.answer(&query).await;
                 facts.answers.push((query, answer));
             }
-            ranking = listen::understand(parts, world, session, facts, &said, now);
+            ranking = listen::understand(parts, world, session, facts, &said, now, Understanding::rank);
         }
         Self { said, ranking }
     }

@@ -28,9 +28,13 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(crate) use cards::Card;
 pub(crate) use error::BankError;
 pub(crate) use search::Filter;
-pub(crate) use seed::{CUSTOMERS, DEMO_CUSTOMER};
+pub(crate) use seed::DEMO_CUSTOMER;
 pub(crate) use transfers::Order;
 pub(crate) use verify::Verdict;
+
+/// The customers: their ids and names.
+pub(crate) const CUSTOMERS: [(&str, &str); 3] =
+    [("anna", "Anna Bergmann"), ("ben", "Ben Krüger"), ("clara", "Clara Krüger")];
 
 /// What goes wrong on purpose, so that conversation tests can name it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

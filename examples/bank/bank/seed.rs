@@ -5,21 +5,17 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
-use super::BankError;
 use super::history::{self, Planned};
 use super::households::Household;
 use super::iban::{OTHER_BANKS, OWN_BANK, german_iban};
 use super::ledger::{self, Entry, OPENING, OUTSIDE};
+use super::{BankError, CUSTOMERS};
 
 /// Who is logged in where the example does not say otherwise.
 pub(crate) const DEMO_CUSTOMER: &str = "anna";
 
 /// What a customer may transfer on one day; the same figure as the fact `daily_limit` in `bot.toml`.
 const DAILY_LIMIT: i64 = 500_000;
-
-/// The customers: their ids and names.
-pub(crate) const CUSTOMERS: [(&str, &str); 3] =
-    [("anna", "Anna Bergmann"), ("ben", "Ben Krüger"), ("clara", "Clara Krüger")];
 
 /// An account on the first day.
 struct Opened {

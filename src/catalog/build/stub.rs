@@ -21,7 +21,8 @@ pub(super) fn stub(file: &mut File<'_>, world: &World<'_>, intents: &[Intent], f
     if table.field("found").is_some() {
         stub.found = Some(texts(table, "found"));
     }
-    let signature = Signature::of(intents, function, stub.outcome.as_deref());
+    let mut signature = Signature::of(intents, function, stub.outcome.as_deref());
+    let mut of_another = false;
     for (key, written, possible) in
         [("outcome", &stub.outcome, &signature.outcomes), ("note", &stub.note, &signature.notes)]
     {
@@ -29,8 +30,11 @@ pub(super) fn stub(file: &mut File<'_>, world: &World<'_>, intents: &[Intent], f
         if let (Some(name), Some(field)) = (wrong, table.field(key)) {
             let told = Diagnostic::error("T15", "t15-word").arg("value", name).arg("all", possible.join("\n"));
             file.tell(told.suggest(&nearest(name, possible.iter().copied())).at(field.place.clone()));
+            // What another outcome returns is not known: one mistake, one message.
+            of_another = true;
         }
     }
+    signature.known &= !of_another;
     for field in table.fields.iter().filter(|field| field.key.name == "<name>") {
         let Some(Val::Text(written)) = &field.value else { continue };
         stub.variables.insert(field.name.clone(), written.clone());

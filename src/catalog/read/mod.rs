@@ -21,5 +21,7 @@ pub(crate) use scan::is_invisible;
 pub(in crate::catalog) use scan::{Section, scan, tabs};
 pub(in crate::catalog) use table::{Field, Got, Table, is_name, tables};
 pub(in crate::catalog) use typed::{ACT_LEVELS, Reader};
-pub(in crate::catalog) use value::{CLASSES, LEVELS, Val, clock, date, date_rule, moment, read_level};
+#[cfg(feature = "cli")]
+pub(in crate::catalog) use value::date_rule;
+pub(in crate::catalog) use value::{CLASSES, LEVELS, Val, clock, date, moment, read_level};
 pub(in crate::catalog) use words::Words;

@@ -25,6 +25,8 @@ pub(super) struct Graph {
     human_agent: bool,
     /// Which app people of the bank answer in.
     inbox: u64,
+    /// As whom customers see the people of the bank who write through us.
+    persona: Option<String>,
 }
 
 struct Page {
@@ -51,6 +53,7 @@ impl Graph {
             pages: pages.into_iter().map(page).collect(),
             human_agent: settings.get("human_agent").is_some_and(|value| value == "true"),
             inbox: settings.get("inbox_app_id").and_then(|id| id.parse().ok()).unwrap_or(INBOX),
+            persona: settings.get("persona_id").cloned(),
         })
     }
 
@@ -72,7 +75,7 @@ impl Graph {
         if let Part::HandOver { summary } = &message.part {
             return self.pass_to_inbox(&message.conversation, summary, now).await;
         }
-        let Some(body) = write::body(message, self.human_agent) else {
+        let Some(body) = write::body(message, self.human_agent, self.persona.as_deref()) else {
             return Err(SendError::Invalid("there is nothing to be sent".into()));
         };
         let answer = self.post(page, &format!("/{page}/messages"), &body, now).await?;
@@ -115,8 +118,8 @@ impl Graph {
         let path = format!("/{}{path}?appsecret_proof={}", self.version, access.proof);
         let bearer = format!("Bearer {}", access.token.expose());
         let answer = self.api.post(&path, &[("authorization", &bearer)], body).await.map_err(|error| match error {
-            // Whoever is not reached by one conversation is not reached by the others.
-            NoAnswer::NotSent(why) => SendError::Retry { after: None, scope: Scope::Account, why: why.into() },
+            // Once may be an accident; again and again opens the account's circuit.
+            NoAnswer::NotSent(why) => SendError::Retry { after: None, scope: Scope::Conversation, why: why.into() },
             NoAnswer::Unknown(why) => SendError::Unknown(why.into()),
         })?;
         taken(page, &answer, now)

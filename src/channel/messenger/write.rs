@@ -4,15 +4,16 @@ use super::envelope::METADATA;
 use crate::message::{Card, Choice, Link, MediaKind, Outgoing, Part, Purpose};
 use serde_json::{Value, json};
 
-/// The body of one message, which already fits. `human`: may people of the bank write outside the window?
+/// The body of one message, which already fits. `human`: may people of the bank write outside the window? `persona`:
+/// as whom the customer sees them.
 ///
 /// Only what a person of the bank writes ever carries the tag for it: automation with it costs the page its access.
 /// `None`: there is nothing to be sent.
-pub(super) fn body(message: &Outgoing, human: bool) -> Option<Value> {
+pub(super) fn body(message: &Outgoing, human: bool, persona: Option<&str>) -> Option<Value> {
     let mut content = content(&message.part)?;
     content.as_object_mut()?.insert("metadata".into(), json!(format!("{METADATA}{}", message.id)));
     let recipient = json!({ "id": message.conversation.peer });
-    Some(match message.purpose {
+    let mut body = match message.purpose {
         Purpose::Agent if human => {
             json!({ "messaging_type": "MESSAGE_TAG", "tag": "HUMAN_AGENT", "recipient": recipient, "message": content })
         }
@@ -20,7 +21,11 @@ pub(super) fn body(message: &Outgoing, human: bool) -> Option<Value> {
         Purpose::Reply | Purpose::Agent => {
             json!({ "messaging_type": "RESPONSE", "recipient": recipient, "message": content })
         }
-    })
+    };
+    if let (Purpose::Agent, Some(persona)) = (message.purpose, persona) {
+        body.as_object_mut()?.insert("persona_id".into(), json!(persona));
+    }
+    Some(body)
 }
 
 fn content(part: &Part) -> Option<Value> {

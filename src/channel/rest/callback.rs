@@ -44,7 +44,7 @@ mod posting {
             match self.api.post("", &[("x-bot-signature", &signature)], body).await {
                 Ok(answer) => judged(&answer, now),
                 Err(NoAnswer::NotSent(why)) => {
-                    Err(SendError::Retry { after: None, scope: Scope::Account, why: why.into() })
+                    Err(SendError::Retry { after: None, scope: Scope::Conversation, why: why.into() })
                 }
                 Err(NoAnswer::Unknown(why)) => Err(SendError::Unknown(why.into())),
             }

@@ -144,10 +144,8 @@ async fn taken(desk: &Desk, headers: &HeaderMap, body: Result<Raw<LONGEST>, Refu
     let Raw(raw) = body?;
     let incoming = wire::parse(&rest.id, &raw, headers, (rest.clock)())?;
     let asked = |value: &header::HeaderValue| value.to_str().is_ok_and(|value| value.contains("respond-async"));
-    if headers.get_all("prefer").iter().any(asked) {
-        if rest.callback.is_none() {
-            return Err(Refusal::new(StatusCode::BAD_REQUEST, "the channel has no callback_url to answer to"));
-        }
+    // A preference and no order: without a callback nobody would hear the answer, so the caller waits for it.
+    if rest.callback.is_some() && headers.get_all("prefer").iter().any(asked) {
         desk.inbox.accept(vec![incoming]).await.map_err(|error| refused(&error))?;
         return Ok(StatusCode::ACCEPTED.into_response());
     }

@@ -5,7 +5,7 @@ use crate::channel::language::ranges;
 use crate::message::{Content, ConversationId, Incoming, Outgoing, Part};
 use axum::http::{HeaderMap, StatusCode, header};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Longest name of a sender, in characters.
 pub(super) const SENDER: usize = 200;
@@ -18,9 +18,17 @@ pub(super) const KEY: usize = 200;
 #[derive(Deserialize)]
 struct Posted {
     sender: String,
+    #[serde(default, deserialize_with = "text")]
     message: Option<String>,
+    #[serde(default, deserialize_with = "text")]
     payload: Option<String>,
+    #[serde(default, deserialize_with = "text")]
     locale: Option<String>,
+}
+
+/// A text that may be left out, but is no `null`.
+fn text<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(value).map(Some)
 }
 
 /// One answer.
@@ -133,6 +141,7 @@ mod tests {
             r#"{"sender":"","message":"a"}"#,
             "{\"sender\":\"u\\u001f1\",\"message\":\"a\"}",
             r#"{"sender":1,"message":"a"}"#,
+            r#"{"sender":"u1","message":"a","payload":null}"#,
             &long,
             &deep,
         ];

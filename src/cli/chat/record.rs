@@ -3,7 +3,7 @@
 use crate::catalog::{ScriptLine, formatted};
 use crate::cli::files::replace;
 use crate::cli::stop::Stop;
-use crate::lang::{Language, Languages};
+use crate::lang::{Language, Languages, TimeUnit};
 use crate::message::Outgoing;
 use crate::testing::{Stage, level_word, zone};
 use std::path::{Path, PathBuf};
@@ -58,14 +58,24 @@ impl Recording {
     /// Time that passed.
     pub(super) fn passed(&mut self, action: &ScriptLine) {
         let text = match action {
-            ScriptLine::Wait(duration) => {
-                format!("+ {:#}", jiff::SignedDuration::try_from(*duration).unwrap_or_default())
-            }
+            ScriptLine::Wait(duration) => format!("+ {}", self.amount(duration.as_secs())),
             ScriptLine::Clock(time) => time.strftime("%H:%M").to_string(),
             ScriptLine::Moment(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
             _ => return,
         };
         self.line(self.language.tool.script.time, &text);
+    }
+
+    /// A length of time in the language's words, in the largest unit that needs no other beside it.
+    fn amount(&self, seconds: u64) -> String {
+        let units = [(86_400, TimeUnit::Day), (3_600, TimeUnit::Hour), (60, TimeUnit::Minute), (1, TimeUnit::Second)];
+        let (size, unit) =
+            units.into_iter().find(|(size, _)| seconds.is_multiple_of(*size)).unwrap_or((1, TimeUnit::Second));
+        let count = seconds / size;
+        // The word for one comes before the word for several.
+        let mut words = self.language.tool.units.iter().filter(|(_, known)| *known == unit).map(|(word, _)| *word);
+        let word = if count == 1 { words.next() } else { words.nth(1) };
+        format!("{count} {}", word.unwrap_or_default())
     }
 
     /// What the bot said to it.

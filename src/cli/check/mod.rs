@@ -24,6 +24,9 @@ pub(super) fn check<S: Clone + Send + Sync + 'static>(
     if let Some(revision) = &options.since {
         return since::since(builder.languages(), folders, tool, revision, options.json);
     }
+    if options.privacy {
+        return super::privacy::privacy(builder, tool, options.json);
+    }
     if options.watch {
         return watch::watch(builder, folders, tool, options.json);
     }

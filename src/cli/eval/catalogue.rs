@@ -1,14 +1,18 @@
 //! `eval` over the intent files: every phrase is understood by a bot that has not learnt it.
 
-use super::compare::compare;
-use super::folds::{FOLDS, tried};
+use super::compare::{compare, unreadable, written};
+use super::folds::{FOLDS, Subject, tried};
 use super::html::html;
 use super::report::{Report, accuracy};
+use super::revision;
 use crate::bot::Bot;
+use crate::catalog::Catalog;
 use crate::cli::Tool;
 use crate::cli::args::EvalOptions;
 use crate::cli::progress::Progress;
 use crate::cli::stop::Stop;
+use serde_json::Value as Json;
+use std::path::Path;
 
 /// The shares of the phrases that are learnt for the learning curve, besides all.
 const SHARES: [f64; 3] = [0.25, 0.5, 0.75];
@@ -20,13 +24,25 @@ const MOST_TOPICS: usize = 8;
 
 /// Tries every phrase and tells the figures.
 pub(in crate::cli) fn catalogue(bot: &Bot, mut tool: Tool, options: &EvalOptions) -> Result<bool, Stop> {
-    let mut progress = Progress::new(FOLDS * (SHARES.len() + 1), tool.messages.text("eval-learning"));
+    let catalog = bot.catalog();
+    let subject = Subject { catalog: &catalog, bot, language: options.locale.as_deref() };
+    // What cannot be compared with is told before minutes of learning.
+    let earlier = options.compare.as_deref().map(|name| earlier(name, bot, &tool)).transpose()?;
+    let rounds = SHARES.len() + 1 + usize::from(matches!(earlier, Some(Earlier::Files(_))));
+    let mut progress = Progress::new(FOLDS * rounds, tool.messages.text("eval-learning"));
     let mut learning: Vec<(f64, f64)> = Vec::new();
     for share in SHARES {
-        let tried = tried(bot, share, || progress.next());
+        let tried = tried(&subject, share, || progress.next());
         learning.push((share, accuracy(tried.iter())));
     }
-    let all = tried(bot, 1.0, || progress.next());
+    let all = tried(&subject, 1.0, || progress.next());
+    let before = earlier.map(|earlier| match earlier {
+        Earlier::Report(json) => json,
+        Earlier::Files(files) => {
+            let files = Subject { catalog: &files, ..subject };
+            Report::of(&tried(&files, 1.0, || progress.next()), Vec::new()).json()
+        }
+    });
     progress.end();
     learning.push((1.0, accuracy(all.iter())));
     let report = Report::of(&all, learning);
@@ -40,13 +56,30 @@ pub(in crate::cli) fn catalogue(bot: &Bot, mut tool: Tool, options: &EvalOptions
         let lines = words(&report, &tool);
         tool.screen.block(&lines)?;
     }
-    if let Some(path) = &options.compare {
-        let lines = compare(path, &report, &tool.messages)?;
-        if !options.json {
-            tool.screen.block(&lines)?;
-        }
+    if let Some(before) = before.filter(|_| !options.json) {
+        tool.screen.block(&compare(&before, &report, &tool.messages))?;
     }
     Ok(true)
+}
+
+/// What is compared with.
+enum Earlier {
+    /// A report that `--json` wrote.
+    Report(Json),
+    /// The intent files of a revision, which are tried as well.
+    Files(Box<Catalog>),
+}
+
+/// A file of that name, else a revision of the repository that the intent files lie in.
+fn earlier(name: &str, bot: &Bot, tool: &Tool) -> Result<Earlier, Stop> {
+    let path = Path::new(name);
+    if path.is_file() {
+        return Ok(Earlier::Report(written(path, &tool.messages)?));
+    }
+    let folder = tool.common.intents.as_deref().unwrap_or(Path::new("intents"));
+    let files = revision::catalog(folder, name, &bot.languages(), bot.entities());
+    let files = files.map_err(|problem| unreadable(name, problem, &tool.messages))?;
+    Ok(Earlier::Files(Box::new(files)))
 }
 
 fn words(report: &Report, tool: &Tool) -> String {

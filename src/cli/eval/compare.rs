@@ -9,14 +9,21 @@ use std::path::Path;
 /// Smaller changes are not told.
 const CHANGE: f64 = 0.005;
 
-/// The changes since the report of `path`, which `eval --json` wrote.
-pub(super) fn compare(path: &Path, report: &Report, messages: &Messages) -> Result<String, Stop> {
-    let wrong = |problem: String| {
-        let variables = [("file", path.display().to_string().into()), ("problem", problem.into())];
-        Stop::Misuse(messages.say("eval-unreadable", &variables))
-    };
+/// The report of a file that `eval --json` wrote.
+pub(super) fn written(path: &Path, messages: &Messages) -> Result<Json, Stop> {
+    let wrong = |problem: String| unreadable(&path.display().to_string(), problem, messages);
     let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
-    let before: Json = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))
+}
+
+/// Says what cannot be compared with, and why.
+pub(super) fn unreadable(what: &str, problem: String, messages: &Messages) -> Stop {
+    let variables = [("file", what.to_owned().into()), ("problem", problem.into())];
+    Stop::Misuse(messages.say("eval-unreadable", &variables))
+}
+
+/// The changes since an earlier report.
+pub(super) fn compare(before: &Json, report: &Report, messages: &Messages) -> String {
     let find = |list: &str, key: &str, name: &str, value: &str| {
         let all = before.get(list)?.as_array()?;
         all.iter().find(|row| row.get(key).and_then(Json::as_str) == Some(name))?.get(value)?.as_f64()
@@ -41,5 +48,5 @@ pub(super) fn compare(path: &Path, report: &Report, messages: &Messages) -> Resu
     if lines.is_empty() {
         lines.push(messages.text("eval-no-change"));
     }
-    Ok(lines.join("\n"))
+    lines.join("\n")
 }

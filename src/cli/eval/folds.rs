@@ -35,14 +35,22 @@ impl Tried {
     }
 }
 
+/// What is learnt and tried: intent files, with the bot's languages, readers and titles.
+pub(super) struct Subject<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) bot: &'a Bot,
+    /// Only phrases of this language are tried.
+    pub(super) language: Option<&'a str>,
+}
+
 /// All phrases, each understood by a bot that has not learnt it. `share` of the others are learnt.
-pub(super) fn tried(bot: &Bot, share: f64, mut step: impl FnMut()) -> Vec<Tried> {
-    let catalog = bot.catalog();
-    let titles = titles(bot, &catalog);
+pub(super) fn tried(subject: &Subject<'_>, share: f64, mut step: impl FnMut()) -> Vec<Tried> {
+    let Subject { catalog, bot, language: only } = subject;
+    let titles = titles(bot, catalog);
     let mut tried = Vec::new();
     for fold in 0..FOLDS {
         step();
-        let mut rest = Catalog::clone(&catalog);
+        let mut rest = Catalog::clone(catalog);
         for phrases in all_phrases(&mut rest).flat_map(BTreeMap::values_mut) {
             let mut number = 0;
             phrases.learn.retain(|_| {
@@ -52,8 +60,8 @@ pub(super) fn tried(bot: &Bot, share: f64, mut step: impl FnMut()) -> Vec<Tried>
             });
         }
         let understanding = Understanding::train(&rest, &bot.languages(), bot.entities(), &titles);
-        for (truth, phrases) in topics(&catalog) {
-            for (language, phrases) in phrases {
+        for (truth, phrases) in topics(catalog) {
+            for (language, phrases) in phrases.iter().filter(|(code, _)| only.is_none_or(|only| only == *code)) {
                 let held_out = (1..).zip(&phrases.learn).filter(|(number, _)| number % FOLDS == fold);
                 for (_, phrase) in held_out {
                     tried.extend(try_phrase(&understanding, language, truth, phrase));

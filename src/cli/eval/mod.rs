@@ -8,6 +8,7 @@ mod folds;
 mod html;
 mod labelled;
 mod report;
+mod revision;
 mod score;
 
 pub(super) use catalogue::catalogue;
@@ -20,9 +21,9 @@ use crate::lang::Languages;
 
 /// Labelled sentences from files: needs neither intent files nor a bot. `None` where the options name none.
 pub(super) fn labelled(options: &EvalOptions, messages: &Messages, screen: &mut Screen) -> Option<Result<bool, Stop>> {
-    let (train, test) = options.train.as_deref().zip(options.test.as_deref())?;
     if let Some(code) = options.locale.as_deref().filter(|code| Languages::default().get(code).is_none()) {
         return Some(Err(Stop::misuse(messages, "eval-locale", "locale", code)));
     }
+    let (train, test) = options.train.as_deref().zip(options.test.as_deref())?;
     Some(dataset::dataset(train, test, options, messages, screen))
 }

@@ -1,7 +1,7 @@
 //! The explanation for programs.
 
 use super::{Explanation, role_word, rule, value};
-use crate::nlu::{Filled, How, Reason};
+use crate::nlu::{Candidate, Filled, How, Reason};
 use crate::testing::value_text;
 use serde_json::{Value as Json, json};
 
@@ -9,14 +9,7 @@ use serde_json::{Value as Json, json};
 pub(super) fn json_of(why: &Explanation) -> Json {
     let (rule, targets) = rule(&why.taken, &why.ranking);
     let tokens: Vec<&str> = why.said.tokens().iter().map(|token| token.norm.as_str()).collect();
-    let candidates: Vec<Json> = why.ranking.candidates.iter().map(|candidate| json!({
-        "target": candidate.target.id(),
-        "score": score(candidate.score),
-        "how": match candidate.how { How::Phrase => "phrase", How::Classifier => "classifier", How::Near => "near" },
-        "reasons": candidate.reasons.iter().map(reason_json).collect::<Vec<_>>(),
-        "slots": slots_json(why, &candidate.slots),
-        "followup": candidate.followup,
-    })).collect();
+    let candidates: Vec<Json> = why.ranking.candidates.iter().map(|candidate| candidate_json(why, candidate)).collect();
     json!({
         "said": why.said.raw(),
         "tokens": tokens,
@@ -29,11 +22,23 @@ pub(super) fn json_of(why: &Explanation) -> Json {
         "heard": why.ranking.heard.as_ref().map(|heard| role_word(heard.role)),
         "answer": slots_json(why, &why.ranking.answer),
         "candidates": candidates,
+        "second": why.ranking.second.as_ref().map(|second| candidate_json(why, second)),
         "out_of_scope": score(why.ranking.out_of_scope),
         "accept": score(why.catalog.bot.accept),
         "ask_back": score(why.catalog.bot.ask_back),
         "rule": rule.trim_start_matches("rule-").replace('-', "_"),
         "taken_for": targets,
+    })
+}
+
+fn candidate_json(why: &Explanation, candidate: &Candidate) -> Json {
+    json!({
+        "target": candidate.target.id(),
+        "score": score(candidate.score),
+        "how": match candidate.how { How::Phrase => "phrase", How::Classifier => "classifier", How::Near => "near" },
+        "reasons": candidate.reasons.iter().map(reason_json).collect::<Vec<_>>(),
+        "slots": slots_json(why, &candidate.slots),
+        "followup": candidate.followup,
     })
 }
 
@@ -57,9 +62,15 @@ fn reason_json(reason: &Reason) -> Json {
     match reason {
         Reason::Phrase { phrase, place } => json!({ "phrase": phrase, "place": place }),
         Reason::Near { phrase, distance } => json!({ "near": phrase, "distance": distance }),
-        Reason::Features(features) => {
-            json!({ "features": features.iter().map(|(name, weight)| json!([name, score(*weight)])).collect::<Vec<_>>() })
+        Reason::Features(words) => json!({ "features": weighed(words) }),
+        Reason::Against(words) => json!({ "against": weighed(words) }),
+        Reason::Doubt { typos, unproved, bare } => {
+            json!({ "doubt": { "typos": typos, "unproved": unproved, "bare": bare } })
         }
         Reason::Coverage(share) => json!({ "coverage": score(*share) }),
     }
+}
+
+fn weighed(words: &[(String, f32)]) -> Json {
+    words.iter().map(|(word, weight)| json!([word, score(*weight)])).collect()
 }

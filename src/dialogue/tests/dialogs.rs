@@ -321,6 +321,29 @@ fn a_change_of_topic_may_be_refused_or_allowed() {
 }
 
 #[test]
+fn a_second_request_is_named() {
+    let second = |mut first: super::talk::Saying, other: super::talk::Saying| {
+        first.ranking.second = other.ranking.candidates.into_iter().next();
+        first
+    };
+    let mut talk = Talk::logged_in();
+    let both = || second(say("Saldo").intent("balance", 1.0), order(20, "Anna Müller"));
+    assert_eq!(talk.says(both()), ["balance-one", "common-second"]);
+    let said = &talk.done.says[1];
+    assert_eq!(said.variables.0["title"].value, Some(text("transfer-title")));
+    assert!(
+        matches!(&said.variables.0["details"].value, Some(Value::Text(details)) if details.contains("Anna Müller"))
+    );
+    // Chosen, it begins with what was said for it.
+    let last = talk.session.choices.len().to_string();
+    assert_eq!(talk.says(say(&last)), ["transfer-confirm"]);
+    let mut talk = Talk::logged_in();
+    let both = second(order(20, "Anna Müller"), say("Saldo").intent("balance", 1.0));
+    assert_eq!(talk.says(both), ["common-second", "transfer-confirm"]);
+    assert_eq!(talk.done.says[0].variables.0["details"].value, None);
+}
+
+#[test]
 fn after_the_retries_by_rule() {
     for (rule, expected) in [
         (AfterRetries::Cancel, "transfer-cancelled"),

@@ -74,8 +74,28 @@ how-phrase = Kundensatz
 how-classifier = gelerntes Modell
 how-near = ähnlicher Satz
 why-reason-phrase = passender Satz: { $phrase } ({ $place })
-why-reason-near = ähnlich wie: { $phrase } (Unterschied: { $distance })
+why-reason-near = ähnlich wie: { $phrase } (Abweichung: { $distance ->
+    [one] ein Buchstabe
+   *[other] { $distance } Buchstaben
+})
+why-word = „{ $word }“
+why-weighed = vor allem { $most }; schwächer { $less }
 why-reason-features = dafür sprechen: { $features }
+why-reason-against = dagegen spricht, was eher zu „{ $best }“ gehört: { $features }
+why-reason-doubt = nicht ganz sicher wegen: { $doubts }
+doubt-typos = { $count ->
+    [one] eines Tippfehlers
+   *[other] { $count } Tippfehlern
+}
+doubt-unproved = { $count ->
+    [one] eines Wortes, das alles Mögliche sein kann
+   *[other] { $count } Wörtern, die alles Mögliche sein können
+}
+doubt-bare = { $count ->
+    [one] einer Zahl ohne Einheit
+   *[other] { $count } Zahlen ohne Einheit
+}
+why-second = Zweites Anliegen in derselben Nachricht: { $target }
 why-reason-coverage = nur { $share } der Wörter sind bekannt, das senkt die Sicherheit
 why-slot = { $slot } = { $value }, aus „{ $words }“
 why-followup = Anschlussfrage: Angaben, die nicht genannt wurden, bleiben

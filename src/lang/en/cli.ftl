@@ -74,8 +74,28 @@ how-phrase = phrase
 how-classifier = learnt model
 how-near = similar phrase
 why-reason-phrase = phrase that matched: { $phrase } ({ $place })
-why-reason-near = similar to: { $phrase } (difference: { $distance })
+why-reason-near = similar to: { $phrase } ({ $distance ->
+    [one] one letter differs
+   *[other] { $distance } letters differ
+})
+why-word = “{ $word }”
+why-weighed = mainly { $most }; less so { $less }
 why-reason-features = speaking for it: { $features }
+why-reason-against = speaking against it, because it belongs to “{ $best }”: { $features }
+why-reason-doubt = not quite certain because of: { $doubts }
+doubt-typos = { $count ->
+    [one] one typing error
+   *[other] { $count } typing errors
+}
+doubt-unproved = { $count ->
+    [one] one word that may be anything
+   *[other] { $count } words that may be anything
+}
+doubt-bare = { $count ->
+    [one] one number without a unit
+   *[other] { $count } numbers without a unit
+}
+why-second = Second request in the same message: { $target }
 why-reason-coverage = only { $share } of the words are known, which lowers the certainty
 why-slot = { $slot } = { $value }, from “{ $words }”
 why-followup = follow-up: details that were not mentioned are kept
