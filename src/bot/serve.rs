@@ -76,6 +76,7 @@ impl Bot {
         let told = channels.filter_map(|channel| channel.settings.get("address")).next();
         let web = told.map_or(listens, String::as_str).trim_end_matches('/').to_owned();
         self.parts = Arc::new(Parts { web, ..(*self.parts).clone() });
+        self.live = Arc::new(super::live::Live::new(Arc::clone(&self.parts)));
         self.rewired()
     }
 

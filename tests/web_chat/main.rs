@@ -231,7 +231,7 @@ async fn account_data_is_shown_after_a_login_and_never_again_after_it() {
     let (mut socket, _) = browser.hello(0).await;
     socket.until("msg").await;
     socket.say("1", "How much is in my accounts?").await;
-    let asks = socket.until_said("/login/").await;
+    let asks = socket.until_said(&format!("{}/login/", server.address)).await;
     assert!(!socket.seen.concat().contains("3,482.17"), "before a login nothing is shown: {asks}");
     let other = browser.tab("two");
     other.log_in("ben").await;

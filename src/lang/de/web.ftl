@@ -15,8 +15,6 @@ web-new-messages = Neue Nachrichten
 web-no-script = Dieser Chat braucht JavaScript. Bitte schalten Sie es in Ihrem Browser ein oder rufen Sie uns an.
 
 # --- Verbindung ---
-web-connecting = Verbindung wird aufgebaut …
-web-online = Verbunden
 web-offline = Keine Verbindung. Ihre Nachrichten werden gesendet, sobald sie wieder da ist.
 web-pending = noch nicht gesendet
 web-slow = Das war etwas schnell. Ihre Nachricht wird gleich gesendet.
@@ -43,7 +41,6 @@ web-login-address = Weiter zur Anmeldung
 web-login-none = Hier können Sie sich nicht anmelden.
 web-login-failed = Die Anmeldung hat nicht geklappt. Bitte versuchen Sie es noch einmal.
 web-demo = Vorführung: kein Passwort, keine echten Konten.
-web-back = Zurück
 web-back-to-chat = Zurück zum Chat
 
 # --- Banking-App, gespielt von einer Seite ---

@@ -15,8 +15,6 @@ web-new-messages = New messages
 web-no-script = This chat needs JavaScript. Please switch it on in your browser, or call us.
 
 # --- connection ---
-web-connecting = Connecting …
-web-online = Connected
 web-offline = No connection. Your messages will be sent as soon as it is back.
 web-pending = not sent yet
 web-slow = That was a little fast. Your message will be sent in a moment.
@@ -43,7 +41,6 @@ web-login-address = Continue to the log-in
 web-login-none = You cannot log in here.
 web-login-failed = The log-in did not work. Please try again.
 web-demo = Demonstration: no password, no real accounts.
-web-back = Back
 web-back-to-chat = Back to the chat
 
 # --- the bank's app, played by a page ---
