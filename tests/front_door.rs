@@ -336,12 +336,17 @@ fn a_folder_that_cannot_keep_anything_is_told_with_what_to_do() {
     assert_eq!(run(&HELLO, &["say", "--data", data, "what is the rate of francs"], "").status.code(), Some(0));
     let file = folder.path().join("conversations.db");
 
+    let version = |file: &Path| -> u32 {
+        let connection = rusqlite::Connection::open(file).unwrap();
+        connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+    };
+    let own = version(&file);
     rusqlite::Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let before = fs::read(&file).unwrap();
     let newer = told(&["say", "--lang", "de", "--data", data, "hello"]);
     assert!(newer.contains("neuere Version") && newer.contains(data) && newer.contains("--data"), "{newer}");
     assert_eq!(fs::read(&file).unwrap(), before);
-    rusqlite::Connection::open(&file).unwrap().pragma_update(None, "user_version", 1).unwrap();
+    rusqlite::Connection::open(&file).unwrap().pragma_update(None, "user_version", own).unwrap();
 
     let blocked = file.to_str().unwrap();
     let unusable = told(&["chat", "--lang", "en", "--data", blocked]);

@@ -33,6 +33,7 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
         }
         _ => None,
     };
+    let warned = draft.session.warned;
     let dropped = timers::lapse(draft);
     timers::touch(draft);
     draft.session.heard += 1;
@@ -47,6 +48,10 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
         (Event::Picked { .. }, _) if lost => order::renew(draft),
         (Event::Message { ranking, .. }, _) if lost && ranking.heard.is_some() => order::renew(draft),
         (_, Some(means)) if !dropped => reply::chosen(draft, means),
+        // A yes to "are you still there?" is none to the order that was read back before.
+        (Event::Message { ranking, .. }, _) if warned && says_yes(ranking) && draft.session.form.is_some() => {
+            question::again(draft)
+        }
         (Event::Message { said, ranking }, _) => message(draft, said, ranking),
         (Event::Picked { .. }, _) => {
             draft.say_text("common-outdated");
@@ -57,6 +62,10 @@ pub(super) fn customer(draft: &mut Draft<'_>, event: &Event<'_>) -> Flow {
             question::again(draft)
         }
     }
+}
+
+fn says_yes(ranking: &Ranking) -> bool {
+    ranking.heard.as_ref().is_some_and(|heard| heard.role == Role::Yes && heard.rest.is_empty())
 }
 
 /// What the customer wrote.

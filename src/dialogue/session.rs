@@ -41,6 +41,9 @@ pub struct Session {
     /// The beginning of an IBAN, where one was asked for: the rest may come in the next message.
     #[serde(default)]
     pub begun: Option<WrongIban>,
+    /// Was the customer just asked whether they are still there?
+    #[serde(default)]
+    pub warned: bool,
     /// After what follow-ups count.
     pub recent: Option<Recent>,
     /// Past topics, each with the count of `heard` then, oldest first.
@@ -82,6 +85,7 @@ impl Session {
             form: None,
             awaited: Awaited::Nothing,
             begun: None,
+            warned: false,
             recent: None,
             history: Vec::new(),
             not_understood: 0,

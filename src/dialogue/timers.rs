@@ -29,6 +29,7 @@ const BEFORE: Duration = Duration::from_secs(60);
 pub(super) fn touch(draft: &mut Draft<'_>) {
     draft.session.active_at = Some(draft.now.timestamp);
     draft.session.timer += 1;
+    draft.session.warned = false;
 }
 
 /// Sets the timers for the session as it is now.
@@ -64,7 +65,10 @@ pub(super) fn fired(draft: &mut Draft<'_>, name: &str, number: u64) {
     }
     let silent = draft.session.owner.is_silent();
     match name {
-        WARNING if !silent && draft.session.login >= LoginLevel::Login => draft.say_text(LOGOUT_WARNING),
+        WARNING if !silent && draft.session.login >= LoginLevel::Login => {
+            draft.session.warned = true;
+            draft.say_text(LOGOUT_WARNING);
+        }
         LOGOUT if draft.session.login >= LoginLevel::Login => {
             let open = log_out(draft);
             if !silent {
