@@ -14,7 +14,7 @@ pub(super) const ALL: &[Mistake] = &[
         pen.replace(TRANSFER, &format!(r"(?m)^\[slot\.{slot}\]"), &format!("¦[slot.{slot}]"))
     }),
     mistake("S02", "a type mistyped", |pen| {
-        pen.replace(TASKS, r#"(?m)^(type *= )"(\w)(\w)(\w)(\w+)""#, "$1¦\"$2$4$3$5\"")
+        pen.replace(TASKS, r#"(?m)^(type *= )"(\w)(\w)(\w)(\w+)""#, "$1¦\"$3$2$4$5\"")
     }),
     mistake("S03", "a rule of another type", |pen| {
         pen.replace(TRANSFER, r"(?m)^(\[slot\.(?:amount|iban|date|instant)\]\n)", "$1¦max_length = 5\n")

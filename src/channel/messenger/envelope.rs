@@ -85,8 +85,9 @@ impl Reader<'_> {
         let is_echo = event.pointer("/message/is_echo").and_then(Value::as_bool).unwrap_or(false);
         if let Some(enforcement) = event.get("policy_enforcement").or_else(|| event.get("policy-enforcement")) {
             let blocked = enforcement.get("action").and_then(Value::as_str) == Some("block");
-            if let Some(page) = page.map(str::to_owned).or(recipient) {
-                self.batch.enforced.push((page, blocked.then(|| "policy".to_owned())));
+            match page.map(str::to_owned).or(recipient) {
+                Some(page) => self.batch.enforced.push((page, blocked.then(|| "policy".to_owned()))),
+                None => self.pass_over("policy_enforcement"),
             }
             return;
         }
