@@ -10,6 +10,7 @@ mod browser;
 mod server;
 
 use browser::{Browser, Driver, ENTER, SHIFT_TAB, TAB};
+use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use serde_json::Value;
 use server::Server;
@@ -313,7 +314,11 @@ async fn embedded(driver: &Driver, home: &str, host: &str, axe: &Option<String>)
     browser.walk_to("div", TAB).await;
     browser.keys(ENTER).await;
     browser.until(&format!("{inside}.querySelector('iframe')")).await;
-    browser.client.enter_frame(0).await.unwrap();
+    // The frame hangs in a shadow root, where no number finds it.
+    let frame = browser.js(&format!("return {inside}.querySelector('iframe')")).await;
+    let frame = frame.as_object().and_then(|reference| reference.values().next()).and_then(Value::as_str).unwrap();
+    let frame = Element::from_element_id(browser.client.clone(), frame.to_owned().into());
+    frame.enter_frame().await.unwrap();
     browser.until("document.querySelector('.line.bot')").await;
     browser.say("How much is in my accounts?").await;
     browser.keys("\u{e00c}").await;
