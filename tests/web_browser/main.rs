@@ -56,6 +56,10 @@ fn axe() -> Option<String> {
 
 async fn check(browser: &Browser, axe: &Option<String>, page: &str) {
     let Some(axe) = axe else { return };
+    // A bubble that still fades in has another contrast than it will have.
+    browser
+        .until("document.getAnimations().every((a) => a.playState !== 'running' || a.effect.getComputedTiming().endTime === Infinity)")
+        .await;
     browser.js(axe).await;
     let run = "const [done] = arguments; axe.run(document, { resultTypes: ['violations'] }).then((found) => \
                done(found.violations.map((wrong) => wrong.id + ': ' + wrong.nodes.map((node) => node.html).join(' | '))))";
