@@ -1,7 +1,7 @@
 //! Facebook Messenger: webhooks of one app with many pages, and the Send API.
 //!
-//! One file a matter: [`envelope`] reads what the platform posts, [`receive`] checks who posted it, [`write`] makes
-//! the bodies of messages, [`graph`] calls the Graph API, [`errors`] says what its errors mean, [`setup`] prepares a
+//! One file a matter: `envelope` reads what the platform posts, `receive` checks who posted it, `write` makes
+//! the bodies of messages, `graph` calls the Graph API, `errors` says what its errors mean, `setup` prepares a
 //! page. Figures and rules are those of Meta's documentation of 2026; where it is silent, the comment says so.
 
 mod envelope;
