@@ -3,8 +3,7 @@
 //!
 //! Needs Chromium and its driver, and for the rules of accessibility axe-core in `target/npm`; `scripts/test` installs
 //! them. With `SCHALTER_IMAGES=docs/images` the pictures of the README are taken anew.
-#![cfg(all(unix, feature = "cli", feature = "http", feature = "sqlite"))]
-#![allow(missing_docs, unreachable_pub)]
+#![cfg(unix)]
 
 mod browser;
 mod server;
@@ -46,7 +45,7 @@ async fn the_chat_in_a_browser() {
 
 /// What a page may not do wrong, by axe-core; `None` where it is not installed.
 fn axe() -> Option<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/npm/node_modules/axe-core/axe.min.js");
+    let file = server::root().join("target/npm/node_modules/axe-core/axe.min.js");
     let script = std::fs::read_to_string(&file).ok();
     if script.is_none() {
         println!("left out: the rules of accessibility, as axe-core is not in {}", file.display());

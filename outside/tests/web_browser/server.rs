@@ -12,11 +12,12 @@ pub struct Server {
     child: Child,
 }
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+/// The project's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// The example beside this test; `cargo test` builds all, a single test target none.
+/// The example, built where it is not: `cargo test --workspace` builds all, a single test target none.
 fn bank() -> PathBuf {
     let own = std::env::current_exe().unwrap();
     let built = own.parent().unwrap().parent().unwrap().join("examples").join("bank");
