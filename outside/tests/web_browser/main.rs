@@ -13,7 +13,7 @@ use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use serde_json::Value;
 use server::Server;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
