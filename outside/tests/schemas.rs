@@ -40,7 +40,9 @@ fn files(intents: &Path) -> Vec<(PathBuf, Vec<&'static str>)> {
 }
 
 fn validator(kind: &str, lang: &str) -> jsonschema::Validator {
-    let schema: Json = serde_json::from_str(&fs::read_to_string(project().join(format!("docs/schema/{kind}.{lang}.json"))).unwrap()).unwrap();
+    let schema: Json =
+        serde_json::from_str(&fs::read_to_string(project().join(format!("docs/schema/{kind}.{lang}.json"))).unwrap())
+            .unwrap();
     jsonschema::draft7::meta::validate(&schema).unwrap_or_else(|error| panic!("{kind}: {error}"));
     jsonschema::draft7::new(&schema).unwrap()
 }
