@@ -9,7 +9,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// Another version may see other features, so it never takes what this one learnt.
-const VERSION: &str = concat!("schalter understanding ", env!("CARGO_PKG_VERSION"), " 1");
+const VERSION: &str = concat!("schalter understanding ", env!("CARGO_PKG_VERSION"), " 2");
 
 /// What sentences were learnt from, as a fingerprint of 256 bits.
 pub(super) type Key = [u8; 32];
