@@ -3,10 +3,15 @@
 //!
 //! Input: one question of the FAQ from 5,000 people, one event a request, over 64 connections that are kept open. The
 //! server, the clients and the fake share the machine. Prints the syncs a second that the disk makes, three runs each.
+//! Then 5,000 pages of the web chat and 10,000 connections that send half a head, held by this process against a server
+//! in another one: its memory, and how long an honest request takes meanwhile. Needs 10,100 open files a process.
+//!
 //! Run with `cargo bench --bench channels`; an argument scales the counts (`-- 0.1`).
 
 #[path = "../tests/platforms/mod.rs"]
 mod platforms;
+#[path = "sockets/mod.rs"]
+mod sockets;
 
 use platforms::graph::Graph;
 use schalter::Bot;
@@ -33,6 +38,9 @@ const FIRST: usize = 10_000;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 fn main() {
+    if std::env::args().any(|argument| argument == sockets::SERVER) {
+        return sockets::server();
+    }
     let scale: f64 = std::env::args().filter_map(|argument| argument.parse().ok()).next().unwrap_or(1.0);
     let count = |full: usize| ((full as f64 * scale) as usize).max(CONNECTIONS);
     println!("the disk makes {:.0} syncs a second", syncs());
@@ -44,6 +52,8 @@ fn main() {
     for _ in 0..3 {
         runtime.block_on(run("turns, webhook to Graph API", count(10_000), true));
     }
+    println!();
+    runtime.block_on(sockets::run(count(5_000), count(10_000)));
 }
 
 /// Small writes, each synced, for half a second.
