@@ -3,10 +3,15 @@
 //!
 //! Input: one question of the FAQ from 5,000 people, one event a request, over 64 connections that are kept open. The
 //! server, the clients and the fake share the machine. Prints the syncs a second that the disk makes, three runs each.
+//! Then 5,000 pages of the web chat and 10,000 connections that send half a head, held by this process against a server
+//! in another one: its memory, and how long an honest request takes meanwhile. Needs 10,100 open files a process.
+//!
 //! Run with `cargo bench --bench channels`; an argument scales the counts (`-- 0.1`).
 
 #[path = "../tests/platforms/mod.rs"]
 mod platforms;
+#[path = "sockets/mod.rs"]
+mod sockets;
 
 use platforms::graph::Graph;
 use schalter::Bot;
@@ -27,8 +32,15 @@ const SECRET: &str = "app-secret-0123456789";
 const TOKEN: &str = "EAAinvented0123456789";
 const CONNECTIONS: usize = 64;
 const PEOPLE: usize = 5_000;
+/// The first person's id. Had somebody the page's own, their messages would be the page's, and nobody would answer them.
+const FIRST: usize = 10_000;
+/// Without a further reply for so long, something was lost.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 fn main() {
+    if std::env::args().any(|argument| argument == sockets::SERVER) {
+        return sockets::server();
+    }
     let scale: f64 = std::env::args().filter_map(|argument| argument.parse().ok()).next().unwrap_or(1.0);
     let count = |full: usize| ((full as f64 * scale) as usize).max(CONNECTIONS);
     println!("the disk makes {:.0} syncs a second", syncs());
@@ -40,6 +52,8 @@ fn main() {
     for _ in 0..3 {
         runtime.block_on(run("turns, webhook to Graph API", count(10_000), true));
     }
+    println!();
+    runtime.block_on(sockets::run(count(5_000), count(10_000)));
 }
 
 /// Small writes, each synced, for half a second.
@@ -72,7 +86,7 @@ fn bot(folder: &Path, graph: &Graph) -> Bot {
 fn request(number: usize) -> Vec<u8> {
     let body = format!(
         r#"{{"object":"page","entry":[{{"id":"1001","time":1700000000000,"messaging":[{{"sender":{{"id":"{}"}},"recipient":{{"id":"1001"}},"timestamp":{},"message":{{"mid":"m_{number}","text":"Was kostet das Konto?"}}}}]}}]}}"#,
-        number % PEOPLE,
+        FIRST + number % PEOPLE,
         1_700_000_000_000_u64 + number as u64,
     );
     let signature = hmac_sha256(SECRET, body.as_bytes());
@@ -112,13 +126,23 @@ async fn run(name: &str, count: usize, turns: bool) {
     if turns {
         // The first message of a person is answered by the welcome as well.
         let replies = count + count.min(PEOPLE);
-        while graph.count() < replies {
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
+        answered(&graph, replies).await;
     }
     report(name, begun.elapsed(), times);
     stop.stop();
     serving.await.unwrap();
+}
+
+/// Waits until so many replies have reached the fake.
+async fn answered(graph: &Graph, replies: usize) {
+    let (mut seen, mut since) = (0, Instant::now());
+    while seen < replies {
+        tokio::time::sleep(Duration::from_millis(2)).await;
+        if graph.count() > seen {
+            (seen, since) = (graph.count(), Instant::now());
+        }
+        assert!(since.elapsed() < PATIENCE, "of {replies} replies {seen} have come, and no more do");
+    }
 }
 
 async fn post(address: SocketAddr, client: usize, count: usize) -> Vec<Duration> {

@@ -5,9 +5,9 @@
 mod support;
 
 use schalter::engine::{Engine, Health, Scope, SendError, Stop, Turn};
-use schalter::store::{MemoryStore, Store, ToldState};
+use schalter::store::{Changes, MemoryStore, Store, ToldState, Worker};
 use schalter::turn::Turned;
-use schalter::{ConversationId, Incoming};
+use schalter::{ConversationId, Incoming, PlatformEvent};
 use std::sync::Arc;
 use std::time::Duration;
 use support::{Probe, clock, echo, echoed, start, text};
@@ -191,4 +191,43 @@ async fn outside_the_window_nothing_is_sent_and_inside_it_everything() {
     assert_eq!(states, [ToldState::Sent, ToldState::Sent, ToldState::Dead]);
     let view = store.read(&anna).await.unwrap().unwrap();
     assert_eq!(view.told.last().unwrap().reason.as_deref(), Some("window-closed"));
+}
+
+/// A sender took the message and its process died: it may have arrived. Where the platform shows us what has, it is
+/// waited for; only then it is sent again.
+#[tokio::test(start_paused = true)]
+async fn a_message_whose_sender_died_waits_for_its_echo() {
+    for shown in [true, false] {
+        let mut capabilities = schalter::engine::Capabilities::default();
+        capabilities.echo = Some(Duration::from_secs(10));
+        let probe = Arc::new(Probe { capabilities, name: "web", clock: Some(clock()), ..Probe::default() });
+        let store = Arc::new(MemoryStore::new());
+        let (dead, anna) = (Worker::new("dead"), ConversationId::new("web", "anna"));
+        store.accept(&[Incoming::said("web", "anna", "a")]).await.unwrap();
+        let claim = store.claim(&dead, None, start()).await.unwrap().unwrap();
+        let mut changes = Changes::default();
+        (changes.at, changes.sender) = (start(), Some(dead));
+        changes.outgoing = vec![schalter::Outgoing { id: "one".into(), conversation: anna.clone(), ..text("first") }];
+        store.commit(claim, changes).await.unwrap().expect("it was handed over");
+        let engine = Engine::new(store.clone(), echo(), clock()).with(probe.clone());
+        let stop = Stop::new();
+        let running = tokio::spawn({
+            let (engine, stop) = (engine.clone(), stop.clone());
+            async move { engine.run(stop).await }
+        });
+        // The lease has run out, the echo comes late.
+        tokio::time::sleep(Duration::from_secs(15)).await;
+        assert!(probe.texts().is_empty());
+        if shown {
+            let event = PlatformEvent::Echo { message: "one".into(), ids: vec!["m1".into()] };
+            let echo = Incoming::new(anna.clone(), start(), schalter::Content::Platform(event));
+            engine.inbox().accept(vec![echo]).await.unwrap();
+        }
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        stop.stop();
+        running.await.unwrap().unwrap();
+        assert_eq!(probe.texts(), if shown { vec![] } else { vec!["anna: first"] });
+        assert!(probe.seconds().iter().all(|second| (20.0..25.0).contains(second)), "{:?}", probe.seconds());
+        assert_eq!(states(&store, "anna").await, [(ToldState::Sent, 0)]);
+    }
 }

@@ -1,5 +1,8 @@
 //! The properties that `scripts/fuzz` tries for hours, tried for seconds with every test run.
 
+#[cfg(feature = "http")]
+#[path = "properties/frames.rs"]
+mod frames;
 #[path = "properties/mod.rs"]
 mod properties;
 #[cfg(feature = "client")]
@@ -205,5 +208,32 @@ proptest! {
     #[test]
     fn webhooks_are_read_whatever_the_bytes(raw in prop::collection::vec(any::<u8>(), 0..200)) {
         webhooks::webhooks(&raw);
+    }
+}
+
+/// Frames of the web chat's page, and what comes near to one.
+#[cfg(feature = "http")]
+fn frame() -> impl Strategy<Value = String> {
+    let kinds = ["msg", "choice", "lang", "present", "logout", "hello", "ping", "typing", "read", "logged_in"];
+    let value = prop_oneof![
+        4 => "[ -~]{0,12}".prop_map(|text| serde_json::json!(text)),
+        1 => ".{0,260}".prop_map(|text| serde_json::json!(text)),
+        1 => prop::sample::select(vec![serde_json::Value::Null, 1.into(), serde_json::json!([[[{}]]])]),
+    ];
+    let fields = ["cid", "text", "value", "title", "code", "v", "tab", "seq", "locale", "t"];
+    let pair = (prop::sample::select(fields.to_vec()), value);
+    (prop::sample::select(kinds.to_vec()), prop::collection::vec(pair, 0..5)).prop_map(|(kind, pairs)| {
+        let pairs: String = pairs.iter().map(|(name, value)| format!(",\"{name}\":{value}")).collect();
+        format!("{{\"t\":\"{kind}\"{pairs}}}")
+    })
+}
+
+#[cfg(feature = "http")]
+proptest! {
+    #![proptest_config(few(3_000))]
+
+    #[test]
+    fn frames_are_read_whatever_they_say(text in prop_oneof![frame(), ".{0,80}"]) {
+        frames::frames(text.as_bytes());
     }
 }

@@ -4,7 +4,7 @@
 use async_trait::async_trait;
 use jiff::Timestamp;
 use schalter::dialogue::Variables;
-use schalter::engine::{ALL, Capabilities, Connector, SendError, Sent, Stop};
+use schalter::engine::{ALL, Capabilities, Connector, Scope, SendError, Sent, Stop};
 use schalter::entity::Value;
 use schalter::store::{SqliteOptions, SqliteStore};
 use schalter::{
@@ -206,4 +206,27 @@ async fn what_was_given_up_is_listed_and_sent_after_all() {
     run_until(&bot, || web.texts().len() > before).await;
     assert_eq!(web.texts().last().unwrap(), dead.message.text());
     assert!(bot.given_up().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_reply_that_comes_after_its_form_is_forgotten_is_given_up_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, time) = (folder.path().join("bot.db"), Time::new());
+    let web = Probe::new("web", None);
+    let hour = Some(Duration::from_secs(3_600));
+    let busy = SendError::Retry { after: hour, scope: Scope::Conversation, why: "invented".into() };
+    web.refuses.lock().unwrap().push(busy);
+    let bot = bot(&file, &time, &[&web]);
+    bot.inbox().accept(vec![Incoming::said("web", "anna", "Was kostet das Konto?")]).await.unwrap();
+    run_until(&bot, || web.refuses.lock().unwrap().is_empty()).await;
+    time.pass(3_600);
+    run_until(&bot, || true).await;
+    assert!(web.texts().is_empty(), "too late for anybody: {:?}", web.texts());
+    let views = bot.given_up().await.unwrap();
+    let dead: Vec<_> = views[0].told.iter().collect();
+    assert!(!dead.is_empty() && dead.iter().all(|told| told.reason.as_deref() == Some("too-old")), "{dead:?}");
+    let ids = dead.iter().map(|told| told.message.id.clone()).collect();
+    let event = Content::Internal(InternalEvent::Replay { messages: ids });
+    bot.inbox().accept(vec![Incoming::new(views[0].conversation.clone(), time.now(), event)]).await.unwrap();
+    run_until(&bot, || web.texts().len() == dead.len()).await;
 }

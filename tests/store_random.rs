@@ -114,7 +114,13 @@ impl<S: Store> Side<S> {
                     true => Outcome::Again { at: now.checked_add(Duration::from_secs(4)).unwrap(), counts: true },
                     false => Outcome::Sent { platform_ids: vec![] },
                 };
-                format!("settled {:?}", self.store.settle(delivery, outcome, now).await.map_err(|e| e.is_stale()))
+                let next = Some(&worker).filter(|_| which % 2 == 0);
+                let settled = self.store.settle(delivery, outcome, now, next).await.map_err(|e| e.is_stale());
+                let seen =
+                    settled.as_ref().map(|next| next.as_ref().map(|d| format!("{} {}", d.message.id, d.attempts)));
+                let line = format!("settled {seen:?}");
+                self.deliveries.extend(settled.ok().flatten());
+                line
             }
             Op::Pass { .. } => String::new(),
         }

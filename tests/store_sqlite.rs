@@ -161,6 +161,7 @@ async fn a_file_of_every_schema_is_read() {
     for (schema, heard_at) in [
         (include_str!("store_fixtures/schema_1.sql"), None),
         (include_str!("store_fixtures/schema_2.sql"), Some(1_800_000_000)),
+        (include_str!("store_fixtures/schema_3.sql"), Some(1_800_000_000)),
     ] {
         let (_folder, path) = place();
         sql(&path, schema);

@@ -50,8 +50,17 @@ impl Outlet {
         Arc::clone(self.seats(policy)).try_acquire_owned().ok()
     }
 
-    /// Sends one message and reports what became of it.
-    pub(super) async fn deliver(self: &Arc<Self>, parts: &Parts, delivery: Delivery) -> Result<(), Error> {
+    /// Sends one message, and those of its conversation that wait behind it.
+    pub(super) async fn deliver(self: &Arc<Self>, parts: &Parts, first: Delivery) -> Result<(), Error> {
+        let mut next = Some(first);
+        while let Some(delivery) = next {
+            next = self.deliver_one(parts, delivery).await?;
+        }
+        Ok(())
+    }
+
+    /// Sends one message, reports what became of it, and takes the next one of its conversation.
+    async fn deliver_one(self: &Arc<Self>, parts: &Parts, delivery: Delivery) -> Result<Option<Delivery>, Error> {
         let now = (parts.clock)();
         let outcome = match self.before(&delivery, now) {
             Some(outcome) => outcome,
@@ -66,12 +75,12 @@ impl Outlet {
         };
         crash::point("before-sent-mark");
         let id = delivery.message.id.clone();
-        let settled = parts.store.settle(delivery, outcome, (parts.clock)()).await;
+        let settled = parts.store.settle(delivery, outcome, (parts.clock)(), Some(&parts.policy.worker())).await;
         match &settled {
             // An echo was faster than the answer, or another process has taken over.
             Err(error) if error.is_stale() => tracing::debug!(%id, "somebody else has settled a message"),
             Err(error) => tracing::warn!(%id, %error, "what became of a message could not be written"),
-            Ok(()) => {}
+            Ok(_) => {}
         }
         settled
     }
@@ -100,6 +109,11 @@ impl Outlet {
             let error = SendError::WindowClosed;
             tracing::info!(id = %message.id, code = error.code(), "a message was not sent");
             return Some(Outcome::Dead { reason: error.code().into() });
+        }
+        if let Some(echo) = capabilities.echo.filter(|_| delivery.unsure) {
+            // Whoever had it died: if it has arrived, the platform shows it to us.
+            tracing::info!(id = %message.id, "a message may have been sent before; its echo is waited for");
+            return Some(Outcome::Again { at: after(now, echo), counts: false });
         }
         let until = self.breaker.ask(&message.conversation.account, now).err()?;
         Some(Outcome::Again { at: until, counts: false })

@@ -10,7 +10,8 @@ use std::time::Duration;
 pub struct Policy {
     /// How many conversations have a turn at the same time.
     pub workers: usize,
-    /// How many messages each connector sends at the same time.
+    /// How many messages each connector sends at the same time. A message has its place until the store knows what
+    /// became of it, so that a slow disk needs more of them than a slow platform.
     pub senders: usize,
     /// A claim's or delivery's lease. A turn renews its own while it runs; another process takes over so
     /// long after a crash.
@@ -37,7 +38,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             workers: 64,
-            senders: 16,
+            senders: 64,
             lease: Duration::from_secs(10),
             turn_attempts: 5,
             send_attempts: 6,

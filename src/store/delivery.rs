@@ -14,6 +14,8 @@ pub struct Delivery {
     pub fence: u64,
     /// When the customer did something last that lets the bot write ([`Content::opens_window`](crate::Content::opens_window)).
     pub heard_at: Option<Timestamp>,
+    /// Did a sender have it before who never said what became of it? Then it may have arrived.
+    pub unsure: bool,
 }
 
 /// What became of a delivery.

@@ -86,7 +86,16 @@ pub trait Store: Send + Sync + 'static {
     async fn take(&self, worker: &Worker, channel: &str, now: Timestamp) -> Result<Option<Delivery>, Error>;
 
     /// Reports what became of a delivery; [`Error::is_stale`] if another worker has it by now.
-    async fn settle(&self, delivery: Delivery, outcome: Outcome, now: Timestamp) -> Result<(), Error>;
+    ///
+    /// With `next`, that worker takes the conversation's next message in the same transaction, as [`Store::take`]
+    /// would; `None` where there is none, or the same message is to be tried again.
+    async fn settle(
+        &self,
+        delivery: Delivery,
+        outcome: Outcome,
+        now: Timestamp,
+        next: Option<&Worker>,
+    ) -> Result<Option<Delivery>, Error>;
 
     /// The earliest instants at which there is something to claim and something to send; may lie
     /// in the past.

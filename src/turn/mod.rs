@@ -260,6 +260,9 @@ fn finish(
     if matches!(incoming.content, Content::Internal(InternalEvent::Notify { .. })) {
         outgoing.iter_mut().for_each(|message| message.purpose = Purpose::Proactive);
     }
+    let limit = limit(parts, done, now);
+    let replies = outgoing.iter_mut().filter(|message| message.purpose == Purpose::Reply);
+    replies.for_each(|message| message.not_after = limit);
     outgoing.extend(hand_over(parts, incoming, session.turn, done));
     let records = done.evidence.iter().map(|evidence| record(evidence, done, &outgoing)).collect();
     // Before the words: what is hidden at the end of a login is hidden before anything else is shown.
@@ -267,6 +270,13 @@ fn finish(
     let outgoing = standing.into_iter().chain(outgoing).collect();
     let later = done.later.iter().map(|later| later_of(conversation, later, now)).collect::<Result<_, _>>()?;
     Ok(Turned { session: write(session)?, outgoing, later, records })
+}
+
+/// A reply that could not be sent until the conversation's form is forgotten would answer nobody any more, as after an
+/// outage. What concerns an order is told however late it is.
+fn limit(parts: &Parts, done: &Done, now: Now) -> Option<Timestamp> {
+    let forgets = jiff::SignedDuration::try_from(parts.catalog.bot.forget_after).ok()?;
+    now.timestamp.checked_add(forgets).ok().filter(|_| done.evidence.is_empty())
 }
 
 /// How the conversation stands from here on.

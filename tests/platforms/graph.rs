@@ -36,6 +36,17 @@ impl Call {
 struct Inner {
     calls: Vec<Call>,
     faults: VecDeque<Fault>,
+    /// Messages that have reached it so far, and what goes wrong with which.
+    reached: usize,
+    plan: Option<fn(usize) -> Option<Fault>>,
+}
+
+impl Inner {
+    /// What goes wrong with the message that has just come.
+    fn fault(&mut self) -> Option<Fault> {
+        self.reached += 1;
+        self.faults.pop_front().or_else(|| self.plan.and_then(|plan| plan(self.reached)))
+    }
 }
 
 /// The fake; clones are the same one.
@@ -76,6 +87,22 @@ impl Graph {
     /// The next messages fail like this.
     pub fn fail(&self, fault: Fault) {
         self.inner.lock().unwrap().faults.push_back(fault);
+    }
+
+    /// From now on messages fail as `plan` says of their number, the first being 1.
+    pub fn plan(&self, plan: fn(usize) -> Option<Fault>) {
+        let mut inner = self.inner.lock().unwrap();
+        (inner.reached, inner.plan) = (0, Some(plan));
+    }
+
+    /// How many messages have reached it since its plan was made.
+    pub fn reached(&self) -> usize {
+        self.inner.lock().unwrap().reached
+    }
+
+    /// Everything that reached it since this was last asked; nothing is kept.
+    pub fn drain(&self) -> Vec<Call> {
+        std::mem::take(&mut self.inner.lock().unwrap().calls)
     }
 
     /// Everything that reached it.
@@ -132,7 +159,7 @@ async fn take(
     }
     let Ok(value) = serde_json::from_slice::<Value>(&body) else { return refused(call, error(400, 100, None)) };
     let is_message = edge == "messages" && value.get("message").is_some();
-    let fault = is_message.then(|| graph.inner.lock().unwrap().faults.pop_front()).flatten();
+    let fault = is_message.then(|| graph.inner.lock().unwrap().fault()).flatten();
     match fault {
         Some(Fault::Busy(wait)) => {
             let mut response = error(429, 613, None);

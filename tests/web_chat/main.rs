@@ -7,6 +7,7 @@
 #[allow(dead_code, unused_imports, reason = "the example uses all of it")]
 mod bank;
 mod client;
+mod conformance;
 #[path = "../../examples/bank/handlers.rs"]
 mod handlers;
 
@@ -18,8 +19,8 @@ use schalter::bot::Builder;
 use schalter::channel::http::Limits;
 use schalter::channel::web::DemoLogin;
 use schalter::engine::Stop;
-use schalter::store::SqliteStore;
-use schalter::{Bot, Clock};
+use schalter::store::{Changes, Outcome, SqliteOptions, SqliteStore, Store, Which, Worker};
+use schalter::{Bot, Clock, Content, Incoming, Outgoing, Part, PersonId, PlatformEvent};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -369,4 +370,107 @@ async fn pages_are_strict_and_files_are_kept() {
     let other = get(server.address, "/widget.json?lang=en", "").await;
     assert!(other.body.contains("\"lang\":\"en\""), "{}", other.body);
     server.end().await;
+}
+
+/// The store is shared, but the process that answers is another one: its words reach the page all the same.
+#[tokio::test]
+async fn what_another_process_says_reaches_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(Some(folder.path())).await;
+    let browser = Browser::open(server.address).await;
+    let (mut socket, _) = browser.hello(0).await;
+    socket.until_said("bank.example").await;
+    browser.log_in("anna").await;
+    socket.until("status").await;
+    let options = SqliteOptions { alone: false, ..SqliteOptions::default() };
+    let store = SqliteStore::open_with(&folder.path().join("chat.db"), options).unwrap();
+    let views = store.views(&Which::Person(PersonId("anna".into()))).await.unwrap();
+    let conversation = views[0].conversation.clone();
+    let last = views[0].told.last().unwrap().message.clone();
+    // Due in a time that only the other process lives in.
+    let later: Timestamp = "2099-01-01T00:00:00Z".parse().unwrap();
+    let mut incoming = Incoming::new(conversation.clone(), later, Content::Platform(PlatformEvent::Present));
+    incoming.due_at = Some(later);
+    store.accept(&[incoming]).await.unwrap();
+    let other = Worker::new("another process");
+    let claim = store.claim(&other, Some(&conversation), later).await.unwrap().unwrap();
+    let mut changes = Changes::default();
+    (changes.at, changes.sender) = (later, Some(other));
+    changes.outgoing =
+        vec![Outgoing { id: "elsewhere".into(), part: Part::Text { text: "From elsewhere".into() }, ..last }];
+    let delivery = store.commit(claim, changes).await.unwrap().unwrap();
+    let sent = Outcome::Sent { platform_ids: Vec::new() };
+    store.settle(delivery, sent, later, None).await.unwrap();
+    socket.until_said("From elsewhere").await;
+    socket.send(&json!({"t": "ping"})).await;
+    socket.until("pong").await;
+    assert_eq!(socket.seen.iter().filter(|frame| frame.contains("From elsewhere")).count(), 1, "and once only");
+    server.end().await;
+}
+
+/// Everything that is logged, at every level.
+#[cfg(feature = "cli")]
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+#[cfg(feature = "cli")]
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "cli")]
+#[tokio::test]
+async fn no_log_line_holds_a_token_what_was_said_or_what_an_account_holds() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber =
+        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
+    let guard = tracing::subscriber::set_default(subscriber.finish());
+    let server = Server::start(None).await;
+    let browser = Browser::open(server.address).await;
+    let (mut socket, _) = browser.hello(0).await;
+    socket.until("msg").await;
+    let token = "login-token-0123456789";
+    // Tokens that are refused, that come from elsewhere, and one that is taken.
+    for (origin, customer) in [("http://evil.example", "anna"), ("", "nobody-0123"), ("", "anna")] {
+        let own = format!("http://{}", server.address);
+        let origin = if origin.is_empty() { own.as_str() } else { origin };
+        let body = json!({"tab": browser.tab, "proof": {"customer": customer, "token": token}});
+        browser.post_from(origin, "/login", &body).await;
+    }
+    let _ = browser.post("/login", &json!({"tab": browser.tab, "proof": token})).await;
+    assert_eq!(socket.until("status").await["login"], true);
+    socket.say("1", "How much is in my accounts? Zitronenfalter").await;
+    socket.until("ack").await;
+    socket.say("2", "How much is in my accounts?").await;
+    socket.until_said("3,482.17").await;
+    socket.send_raw(Message::text(r#"{"t":"msg","cid":"","text":"Apfelbaum"}"#)).await.unwrap();
+    socket.until("err").await;
+    socket.send_raw(Message::binary(b"Birnbaum".to_vec())).await.unwrap();
+    assert_eq!(socket.closed().await, 1008);
+    // A connection that breaks the protocol is logged, without what it said.
+    client::raw(server.address, format!("Zitronenfalter {}\r\nCookie {}\r\n\r\n", browser.cookie, browser.cookie))
+        .await;
+    let (mut again, welcome) = browser.hello(0).await;
+    assert!(welcome.to_string().contains("3,482.17"));
+    again.send(&json!({"t": "logout", "cid": "3"})).await;
+    again.until("status").await;
+    server.end().await;
+    drop(guard);
+    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(text.contains("schalter"), "nothing was logged at all, so that nothing was tried");
+    let cookie = browser.cookie.split_once('=').unwrap().1;
+    for secret in
+        [cookie, token, "3,482.17", "3482", "348217", "Zitronenfalter", "Apfelbaum", "Birnbaum", "my accounts"]
+    {
+        let line = text.lines().find(|line| line.contains(secret)).map(|line| line.replace(secret, "[here]"));
+        assert_eq!(line, None, "a log line holds what it must not");
+    }
 }

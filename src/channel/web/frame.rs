@@ -1,7 +1,10 @@
 //! What the page and the server say to each other over the socket: one JSON object a frame, `t` says which.
 
 use crate::dialogue::LOGOUT_WARNING;
-use crate::message::{Card, Choice, Errand, Link, LoginLevel, MediaKind, Outgoing, Part, Partner, Purpose, Status};
+use crate::message::{
+    Card, Choice, Content, Errand, InternalEvent, Link, LoginLevel, MediaKind, Outgoing, Part, Partner, PlatformEvent,
+    Purpose, Status,
+};
 use serde::{Deserialize, Serialize};
 
 /// The version of this protocol.
@@ -70,6 +73,30 @@ impl FromPage {
         };
         sound.then_some(frame)
     }
+
+    /// What the frame brings into the conversation, and the page's own id of it.
+    pub(super) fn brings(self) -> Option<(String, Content)> {
+        Some(match self {
+            Self::Msg { cid, text } => (cid, Content::Said { text }),
+            Self::Choice { cid, value, title } => (cid, Content::Picked { payload: value, title }),
+            Self::Lang { cid, code } => (cid, Content::Internal(InternalEvent::Language { code })),
+            Self::Present { cid } => (cid, Content::Platform(PlatformEvent::Present)),
+            Self::Logout { cid } => (cid, Content::Internal(InternalEvent::LoggedOut)),
+            Self::Hello { .. } | Self::Ping | Self::Typing | Self::Read => return None,
+        })
+    }
+}
+
+/// Reads a frame of the page: what it brings into the conversation, and the page's own id of it. `None`: it is no
+/// frame, or brings nothing.
+///
+/// ```
+/// let (id, said) = schalter::channel::web::parse(r#"{"t":"msg","cid":"1","text":"Hallo"}"#).unwrap();
+/// assert_eq!((id.as_str(), said), ("1", schalter::Content::Said { text: "Hallo".into() }));
+/// assert!(schalter::channel::web::parse(r#"{"t":"ping"}"#).is_none());
+/// ```
+pub fn parse(frame: &str) -> Option<(String, Content)> {
+    FromPage::read(frame)?.brings()
 }
 
 /// What the server says.

@@ -11,7 +11,7 @@
 //! | `visitor` | a browser by its cookie, a tab by its name |
 //! | `pages`, `files`, `texts` | what a browser fetches |
 //! | `socket`, `frame`, `pace` | the socket, what is said over it, how fast |
-//! | `hub` | who is connected |
+//! | `hub`, `look` | who is connected; what other processes have said |
 //! | `transcript` | what is shown again |
 //! | `login`, `errands` | logging in, and the app that a page plays in demonstrations |
 
@@ -20,6 +20,7 @@ mod files;
 mod frame;
 mod hub;
 mod login;
+mod look;
 mod pace;
 mod pages;
 mod site;
@@ -28,6 +29,7 @@ mod texts;
 mod transcript;
 mod visitor;
 
+pub use frame::parse;
 pub use login::{Customer, DemoLogin, Entrance, Login, Proof, Who};
 
 use super::http::{Mount, Webhook};

@@ -7,16 +7,17 @@
 use super::Web;
 use super::frame::{FromPage, Line, MESSAGE, Stands, ToPage, VERSION};
 use super::hub::{Seat, Told};
+use super::look::Look;
 use super::pace::{Pace, Verdict};
 use super::transcript;
 use super::visitor::{Tab, Visitor};
 use crate::engine::Inbox;
-use crate::message::{Content, ConversationId, Incoming, InternalEvent, Partner, PlatformEvent, Status};
+use crate::message::{Content, ConversationId, Incoming, Partner, PlatformEvent, Status};
 use crate::store::View;
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::{MissedTickBehavior, interval, sleep_until, timeout};
 
 /// Longest frame, in bytes: the longest message in the widest characters fits.
 pub(super) const FRAME: usize = 4 * MESSAGE + 1_024;
@@ -72,6 +73,7 @@ struct Talk<'a> {
     /// The last message that the page was given.
     last: u64,
     pace: Pace,
+    look: Look,
 }
 
 /// Serves a socket until it ends. Without a cookie the page is told that it needs one.
@@ -95,9 +97,9 @@ pub(super) async fn serve(web: Arc<Web>, inbox: Inbox, visitor: Option<Visitor>,
             return close(socket, End::Policy).await;
         }
     };
-    let pace = Pace::new(Instant::now());
+    let (pace, look) = (Pace::new(Instant::now()), Look::after(Instant::now()));
     let (locale, last) = (hello.locale, hello.seq);
-    let mut talk = Talk { web: &web, inbox: &inbox, socket, conversation, locale, last, pace };
+    let mut talk = Talk { web: &web, inbox: &inbox, socket, conversation, locale, last, pace, look };
     let end = talk.run().await;
     close(talk.socket, end).await;
 }
@@ -163,6 +165,7 @@ impl Talk<'_> {
         beat.reset();
         let mut alive = Instant::now();
         loop {
+            let look = self.look.at();
             let done = tokio::select! {
                 received = self.socket.recv() => {
                     alive = Instant::now();
@@ -181,12 +184,26 @@ impl Talk<'_> {
                     quiet if quiet >= DEAD => Err(End::Gone),
                     _ => self.ping().await,
                 },
+                () = sleep_until(look.into()) => self.look().await,
                 () = closing.stopped() => Err(End::Restart),
             };
             if let Err(end) = done {
                 return end;
             }
         }
+    }
+
+    /// Tells what another process has said meanwhile. A store that cannot be asked is asked the next time.
+    async fn look(&mut self) -> Result<(), End> {
+        self.look.done(Instant::now());
+        let Ok(Some(view)) = self.inbox.read(&self.conversation).await else { return Ok(()) };
+        if transcript::is_uncertain(&view, (self.web.clock)()) {
+            return Ok(());
+        }
+        for told in transcript::told_since(&view, self.last) {
+            self.tell(told.message.seq, &message(&told.message)).await?;
+        }
+        Ok(())
     }
 
     async fn ping(&mut self) -> Result<(), End> {
@@ -272,19 +289,18 @@ impl Talk<'_> {
         let Some(frame) = FromPage::read(text) else {
             return self.say(ToPage::Err { code: "unknown", cid: None }).await;
         };
-        let (cid, content) = match frame {
-            FromPage::Msg { cid, text } => (cid, Content::Said { text }),
-            FromPage::Choice { cid, value, title } => (cid, Content::Picked { payload: value, title }),
-            FromPage::Lang { cid, code } => (cid, Content::Internal(InternalEvent::Language { code })),
-            FromPage::Present { cid } => (cid, Content::Platform(PlatformEvent::Present)),
-            FromPage::Logout { cid } => (cid, Content::Internal(InternalEvent::LoggedOut)),
+        match frame {
             FromPage::Ping => return self.say(ToPage::Pong).await,
-            FromPage::Typing | FromPage::Read => return Ok(()),
             FromPage::Hello { .. } => return Err(End::Policy),
-        };
+            _ => {}
+        }
+        let Some((cid, content)) = frame.brings() else { return Ok(()) };
         let incoming = self.incoming(content, &cid);
         match self.inbox.accept(vec![incoming]).await {
-            Ok(_) => self.say(ToPage::Ack { cid: &cid }).await,
+            Ok(_) => {
+                self.look = Look::after(Instant::now());
+                self.say(ToPage::Ack { cid: &cid }).await
+            }
             Err(error) => {
                 tracing::warn!(%error, "a message could not be taken");
                 self.say(ToPage::Err { code: "later", cid: Some(&cid) }).await

@@ -11,12 +11,10 @@ const MOST: usize = 200;
 /// What was said behind message `seq`, in order, as far as it may still be shown: nothing of what was before the end
 /// of a login. With `seq` 0, for a page that has nothing, the customer's own words are among it.
 pub(super) fn since(view: &View, seq: u64) -> Vec<Line<'_>> {
-    let ended = view.told.iter().rev().find(|told| status_of(told).is_some_and(|status| status.ended));
-    let hidden = ended.map_or(0, |told| told.message.seq);
-    let told = view.told.iter().filter(|told| told.message.seq > seq && told.message.seq >= hidden);
     if seq > 0 {
-        return told.map(|told| Line::of(&told.message)).collect();
+        return told_since(view, seq).map(|told| Line::of(&told.message)).collect();
     }
+    let (told, hidden) = (told_since(view, seq), hidden(view));
     // Half steps, so that the customer's words stand before their answers.
     let told = told.filter(|told| status_of(told).is_none());
     let told = told.map(|told| (2 * told.message.seq, Line::of(&told.message)));
@@ -28,6 +26,18 @@ pub(super) fn since(view: &View, seq: u64) -> Vec<Line<'_>> {
     lines.sort_by_key(|(place, _)| *place);
     let surplus = lines.len().saturating_sub(MOST);
     lines.into_iter().skip(surplus).map(|(_, line)| line).collect()
+}
+
+/// What the bot said behind message `seq`, in order, as far as it may still be shown.
+pub(super) fn told_since(view: &View, seq: u64) -> impl Iterator<Item = &Told> {
+    let hidden = hidden(view);
+    view.told.iter().filter(move |told| told.message.seq > seq && told.message.seq >= hidden)
+}
+
+/// Everything before this message was hidden when a login ended.
+fn hidden(view: &View) -> u64 {
+    let ended = view.told.iter().rev().find(|told| status_of(told).is_some_and(|status| status.ended));
+    ended.map_or(0, |told| told.message.seq)
 }
 
 /// How the conversation stood last.

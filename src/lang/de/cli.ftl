@@ -243,7 +243,13 @@ channels-up = an
 channels-prepared = { $channel }: eingerichtet
 channels-not-prepared = { $channel }: nicht eingerichtet: { $error }
 outbox-none = Keine Nachricht wurde aufgegeben.
-outbox-line = { $id }  { $channel }  { $reason }, { $attempts } Versuche, { $at }
+outbox-line = { $id }  { $channel }  { $reason ->
+    [too-old] zu spät, um noch gesendet zu werden
+    [window-closed] das Zeitfenster der Plattform war zu
+    [not-owner] jemand anderes hat das Gespräch
+    [unreachable] nicht mehr erreichbar
+   *[other] { $reason }
+ }, { $attempts } Versuche, { $at }
 outbox-replayed = { $count ->
     [one] 1 Nachricht wird doch noch gesendet, sobald „serve“ läuft.
    *[other] { $count } Nachrichten werden doch noch gesendet, sobald „serve“ läuft.

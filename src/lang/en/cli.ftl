@@ -246,7 +246,13 @@ channels-up = on
 channels-prepared = { $channel }: prepared
 channels-not-prepared = { $channel }: not prepared: { $error }
 outbox-none = No message was given up.
-outbox-line = { $id }  { $channel }  { $reason }, { $attempts } attempts, { $at }
+outbox-line = { $id }  { $channel }  { $reason ->
+    [too-old] too late to be sent
+    [window-closed] the platform's window was closed
+    [not-owner] somebody else has the conversation
+    [unreachable] cannot be reached any more
+   *[other] { $reason }
+ }, { $attempts } attempts, { $at }
 outbox-replayed = { $count ->
     [one] 1 message is sent after all, as soon as “serve” runs.
    *[other] { $count } messages are sent after all, as soon as “serve” runs.

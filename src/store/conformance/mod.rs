@@ -20,7 +20,7 @@ pub use inbox::{
 };
 pub use outbox::{
     a_commit_hands_over_a_delivery, a_lost_delivery_is_stale, messages_leave_in_order, news_and_due_times_tell_of_work,
-    what_has_arrived_is_not_sent_again, what_was_given_up_can_be_sent_after_all,
+    settling_hands_over_the_next_delivery, what_has_arrived_is_not_sent_again, what_was_given_up_can_be_sent_after_all,
 };
 pub use person::{erasing_leaves_nothing, exports_are_complete, old_things_are_let_go};
 pub use turn::{
@@ -41,7 +41,8 @@ macro_rules! store_conformance {
             delayed_messages_wait, a_claim_holds_its_conversation, a_lost_claim_is_stale,
             a_stale_commit_changes_nothing, a_turn_is_committed_whole,
             a_failed_turn_holds_the_conversation, a_message_is_set_aside, messages_leave_in_order,
-            a_lost_delivery_is_stale, a_commit_hands_over_a_delivery, news_and_due_times_tell_of_work, erasing_leaves_nothing,
+            a_lost_delivery_is_stale, a_commit_hands_over_a_delivery,
+            settling_hands_over_the_next_delivery, news_and_due_times_tell_of_work, erasing_leaves_nothing,
             exports_are_complete, old_things_are_let_go, what_has_arrived_is_not_sent_again,
             what_was_given_up_can_be_sent_after_all
         }

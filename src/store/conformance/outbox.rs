@@ -39,22 +39,22 @@ pub async fn messages_leave_in_order(store: &dyn Store) -> Result<(), Error> {
     let one = must_take(store, 0).await?;
     assert_eq!((one.message.text(), one.message.seq, one.attempts), ("one", 1, 0));
     assert!(take(store, 9).await?.is_none(), "one at a time");
-    store.settle(one, Outcome::Again { at: at(30), counts: true }, at(1)).await?;
+    store.settle(one, Outcome::Again { at: at(30), counts: true }, at(1), None).await?;
     tell(store, &["four"], Route::Outbox).await?;
     assert!(take(store, 29).await?.is_none(), "the others wait behind it, also when a new one comes");
     let one = must_take(store, 30).await?;
-    assert_eq!((one.message.text(), one.attempts), ("one", 1));
-    store.settle(one, Outcome::Again { at: at(31), counts: false }, at(30)).await?;
+    assert_eq!((one.message.text(), one.attempts, one.unsure), ("one", 1, false));
+    store.settle(one, Outcome::Again { at: at(31), counts: false }, at(30), None).await?;
     let one = must_take(store, 31).await?;
     assert_eq!(one.attempts, 1, "a pause is not an attempt");
-    store.settle(one, sent(), at(31)).await?;
+    store.settle(one, sent(), at(31), None).await?;
     let two = must_take(store, 31).await?;
     assert_eq!(two.message.text(), "two");
-    store.settle(two, Outcome::Dead { reason: "unreachable".into() }, at(31)).await?;
+    store.settle(two, Outcome::Dead { reason: "unreachable".into() }, at(31), None).await?;
     for (text, seq) in [("three", 3), ("four", 4)] {
         let next = must_take(store, 31).await?;
         assert_eq!((next.message.text(), next.message.seq), (text, seq));
-        store.settle(next, sent(), at(31)).await?;
+        store.settle(next, sent(), at(31), None).await?;
     }
     assert!(take(store, 99).await?.is_none());
     tell(store, &["told"], Route::Returned).await?;
@@ -72,12 +72,14 @@ pub async fn a_lost_delivery_is_stale(store: &dyn Store) -> Result<(), Error> {
     let slow = must_take(store, 0).await?;
     let quick = must_take(store, 10).await?;
     assert_eq!(slow.message.id, quick.message.id);
-    assert!(store.settle(slow.clone(), sent(), at(11)).await.is_err_and(|error| error.is_stale()));
-    store.settle(quick.clone(), sent(), at(11)).await?;
-    assert!(store.settle(quick, sent(), at(11)).await.is_err_and(|error| error.is_stale()), "only once");
+    assert_eq!((slow.unsure, quick.unsure), (false, true), "it may have arrived already");
+    assert!(store.settle(slow.clone(), sent(), at(11), None).await.is_err_and(|error| error.is_stale()));
+    store.settle(quick.clone(), sent(), at(11), None).await?;
+    assert!(store.settle(quick, sent(), at(11), None).await.is_err_and(|error| error.is_stale()), "only once");
     let two = must_take(store, 11).await?;
-    assert!(store.settle(slow, sent(), at(11)).await.is_err_and(|error| error.is_stale()));
-    store.settle(two, sent(), at(11)).await
+    assert!(!two.unsure, "nobody had it before");
+    assert!(store.settle(slow, sent(), at(11), None).await.is_err_and(|error| error.is_stale()));
+    store.settle(two, sent(), at(11), None).await.map(drop)
 }
 
 /// A turn can hand its first message straight to a sender, who then holds it as if it had been taken.
@@ -98,23 +100,50 @@ pub async fn a_commit_hands_over_a_delivery(store: &dyn Store) -> Result<(), Err
     assert!(take(store, 9).await?.is_none(), "it is held");
     assert_eq!(store.due().await?.outbox, Some(at(10)), "until the lease runs out");
     assert!(commit(&["three"], Route::Outbox, 1).await?.is_none(), "one at a time");
-    store.settle(one.clone(), sent(), at(1)).await?;
-    assert!(store.settle(one, sent(), at(1)).await.is_err_and(|error| error.is_stale()), "only once");
+    store.settle(one.clone(), sent(), at(1), None).await?;
+    assert!(store.settle(one, sent(), at(1), None).await.is_err_and(|error| error.is_stale()), "only once");
     let two = must_take(store, 1).await?;
     assert_eq!(two.message.text(), "two");
-    store.settle(two, Outcome::Again { at: at(30), counts: true }, at(1)).await?;
+    store.settle(two, Outcome::Again { at: at(30), counts: true }, at(1), None).await?;
     assert!(commit(&["four"], Route::Outbox, 2).await?.is_none(), "a repetition is waited for");
     for text in ["two", "three", "four"] {
         let next = must_take(store, 30).await?;
         assert_eq!(next.message.text(), text);
-        store.settle(next, sent(), at(30)).await?;
+        store.settle(next, sent(), at(30), None).await?;
     }
     let lost = commit(&["five"], Route::Outbox, 40).await?;
     let lost = lost.ok_or_else(|| Error::other("the message was not handed over"))?;
     let again = must_take(store, 50).await?;
     assert_eq!(lost.message.id, again.message.id, "a sender that died loses nothing");
-    assert!(store.settle(lost, sent(), at(51)).await.is_err_and(|error| error.is_stale()));
-    store.settle(again, sent(), at(51)).await
+    assert!(!lost.unsure && again.unsure);
+    assert!(store.settle(lost, sent(), at(51), None).await.is_err_and(|error| error.is_stale()));
+    store.settle(again, sent(), at(51), None).await.map(drop)
+}
+
+/// Whoever settles a message can take the next one of its conversation at once, and no other.
+pub async fn settling_hands_over_the_next_delivery(store: &dyn Store) -> Result<(), Error> {
+    tell(store, &["one", "two", "three"], Route::Outbox).await?;
+    store.accept(&[Incoming::said("web", "ben", "a")]).await?;
+    let sender = ten_seconds();
+    let one = must_take(store, 0).await?;
+    let again = Outcome::Again { at: at(30), counts: true };
+    assert!(store.settle(one, again, at(1), Some(&sender)).await?.is_none(), "a repetition is waited for");
+    let one = must_take(store, 30).await?;
+    let two = store.settle(one.clone(), sent(), at(30), Some(&sender)).await?;
+    let two = two.ok_or_else(|| Error::other("the next message was not handed over"))?;
+    assert_eq!((two.message.text(), two.message.seq, two.attempts, two.heard_at), ("two", 2, 0, one.heard_at));
+    assert!(store.settle(one, sent(), at(30), Some(&sender)).await.is_err_and(|error| error.is_stale()), "only once");
+    assert!(take(store, 39).await?.is_none(), "it is held");
+    let lost = must_take(store, 40).await?;
+    assert_eq!(lost.message.id, two.message.id, "a sender that died loses nothing");
+    assert!(store.settle(two, sent(), at(41), Some(&sender)).await.is_err_and(|error| error.is_stale()));
+    let dead = Outcome::Dead { reason: "unreachable".into() };
+    let three = store.settle(lost, dead, at(41), Some(&sender)).await?;
+    let three = three.ok_or_else(|| Error::other("the last message was not handed over"))?;
+    assert_eq!(three.message.text(), "three");
+    assert!(store.settle(three, sent(), at(41), Some(&sender)).await?.is_none(), "nothing is left");
+    assert!(take(store, 99).await?.is_none() && store.due().await?.outbox.is_none());
+    Ok(())
 }
 
 /// Whoever waits is told of new work, and knows when to look again.
@@ -151,7 +180,7 @@ pub async fn what_has_arrived_is_not_sent_again(store: &dyn Store) -> Result<(),
     tell(store, &["one", "two"], Route::Outbox).await?;
     let one = must_take(store, 0).await?;
     assert_eq!(one.heard_at, Some(at(0)), "the customer wrote at that time, and receipts do not count");
-    store.settle(one, Outcome::Again { at: at(30), counts: true }, at(1)).await?;
+    store.settle(one, Outcome::Again { at: at(30), counts: true }, at(1), None).await?;
     let arrived = |id: &str| Confirmed { message: id.into(), platform_ids: vec!["m9".into()] };
     let confirmed = vec![arrived("id-one"), arrived("id-nobodys")];
     another_turn(store, 2, Changes { confirmed: confirmed.clone(), ..Changes::default() }).await?;
@@ -159,7 +188,7 @@ pub async fn what_has_arrived_is_not_sent_again(store: &dyn Store) -> Result<(),
     assert_eq!((two.message.text(), two.heard_at), ("two", Some(at(0))));
     // While it is under way, the platform confirms it.
     another_turn(store, 3, Changes { confirmed: vec![arrived("id-two")], ..Changes::default() }).await?;
-    assert!(store.settle(two, sent(), at(3)).await.is_err_and(|error| error.is_stale()));
+    assert!(store.settle(two, sent(), at(3), None).await.is_err_and(|error| error.is_stale()));
     assert!(take(store, 99).await?.is_none());
     another_turn(store, 4, Changes { confirmed, ..Changes::default() }).await?;
     let view = store.read(&anna()).await?.ok_or_else(|| Error::other("no view"))?;
@@ -172,7 +201,7 @@ pub async fn what_was_given_up_can_be_sent_after_all(store: &dyn Store) -> Resul
     assert!(store.views(&Which::GivenUp).await?.is_empty());
     tell(store, &["one", "two"], Route::Outbox).await?;
     let one = must_take(store, 0).await?;
-    store.settle(one, Outcome::Dead { reason: "too-old".into() }, at(1)).await?;
+    store.settle(one, Outcome::Dead { reason: "too-old".into() }, at(1), None).await?;
     let views = store.views(&Which::GivenUp).await?;
     let dead: Vec<_> = views.iter().flat_map(|view| &view.told).filter(|told| told.state == ToldState::Dead).collect();
     let seen: Vec<_> =
@@ -183,7 +212,7 @@ pub async fn what_was_given_up_can_be_sent_after_all(store: &dyn Store) -> Resul
     for text in ["one", "two"] {
         let next = must_take(store, 2).await?;
         assert_eq!((next.message.text(), next.attempts), (text, 0));
-        store.settle(next, sent(), at(2)).await?;
+        store.settle(next, sent(), at(2), None).await?;
     }
     assert!(store.views(&Which::GivenUp).await?.is_empty() && take(store, 99).await?.is_none());
     Ok(())

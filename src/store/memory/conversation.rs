@@ -44,6 +44,8 @@ pub(super) struct Conversation {
     position: Timestamp,
     pub(super) send_fence: u64,
     pub(super) send_at: Option<Timestamp>,
+    /// Has a sender the next message?
+    pub(super) send_held: bool,
     pub(super) told: Vec<Written>,
     pub(super) next_seq: u64,
     pub(super) records: Vec<(Record, Timestamp)>,
@@ -64,6 +66,7 @@ impl Conversation {
             position: Timestamp::MIN,
             send_fence: 0,
             send_at: None,
+            send_held: false,
             told: Vec::new(),
             next_seq: 1,
             records: Vec::new(),
@@ -116,9 +119,10 @@ impl Conversation {
     pub(super) fn hand_out(&mut self, sender: &Worker, now: Timestamp) -> Option<Delivery> {
         let told = &self.unsent()?.told;
         let (message, attempts) = (told.message.clone(), told.attempts);
+        let unsure = std::mem::replace(&mut self.send_held, true);
         self.send_fence += 1;
         self.send_at = Some(order::after(now, sender.lease));
-        Some(Delivery { message, attempts, fence: self.send_fence, heard_at: self.heard_at })
+        Some(Delivery { message, attempts, fence: self.send_fence, heard_at: self.heard_at, unsure })
     }
 
     /// When a message can be sent, and which waits longest.
@@ -151,6 +155,7 @@ impl Conversation {
             written.told.state = ToldState::Sent;
             written.told.ended_at = Some(at);
             self.send_fence += 1;
+            self.send_held = false;
             self.send_at = self.unsent().map(|_| Timestamp::UNIX_EPOCH);
         }
     }

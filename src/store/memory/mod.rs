@@ -90,10 +90,16 @@ impl Store for MemoryStore {
         Ok(self.state().take(worker, channel, now))
     }
 
-    async fn settle(&self, delivery: Delivery, outcome: Outcome, now: Timestamp) -> Result<(), Error> {
-        self.state().settle(&delivery, outcome, now)?;
+    async fn settle(
+        &self,
+        delivery: Delivery,
+        outcome: Outcome,
+        now: Timestamp,
+        next: Option<&Worker>,
+    ) -> Result<Option<Delivery>, Error> {
+        let next = self.state().settle(&delivery, outcome, now, next)?;
         self.tell(false, true);
-        Ok(())
+        Ok(next)
     }
 
     async fn due(&self) -> Result<Due, Error> {

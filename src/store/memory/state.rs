@@ -155,7 +155,13 @@ impl State {
         one.hand_out(worker, now)
     }
 
-    pub(super) fn settle(&mut self, delivery: &Delivery, outcome: Outcome, now: Timestamp) -> Result<(), Error> {
+    pub(super) fn settle(
+        &mut self,
+        delivery: &Delivery,
+        outcome: Outcome,
+        now: Timestamp,
+        next: Option<&Worker>,
+    ) -> Result<Option<Delivery>, Error> {
         let stale = || Error::stale(format!("the delivery of {} was lost", delivery.message.id));
         let one = self.conversations.get_mut(&delivery.message.conversation).ok_or_else(stale)?;
         if one.send_fence != delivery.fence {
@@ -184,9 +190,10 @@ impl State {
             }
         };
         one.touched_at = one.touched_at.max(now);
-        let next = one.unsent().map(|_| Timestamp::UNIX_EPOCH);
-        one.send_at = again.or(next);
-        Ok(())
+        let waits = one.unsent().map(|_| Timestamp::UNIX_EPOCH);
+        one.send_at = again.or(waits);
+        one.send_held = false;
+        Ok(next.filter(|_| again.is_none()).and_then(|worker| one.hand_out(worker, now)))
     }
 
     pub(super) fn due(&self) -> Due {

@@ -115,8 +115,15 @@ impl Store for SqliteStore {
         self.writer.call(move |desk| outbox::take(desk, &worker, &channel, now)).await
     }
 
-    async fn settle(&self, delivery: Delivery, outcome: Outcome, now: Timestamp) -> Result<(), Error> {
-        self.writer.call(move |desk| outbox::settle(desk, &delivery, outcome, now)).await
+    async fn settle(
+        &self,
+        delivery: Delivery,
+        outcome: Outcome,
+        now: Timestamp,
+        next: Option<&Worker>,
+    ) -> Result<Option<Delivery>, Error> {
+        let next = next.cloned();
+        self.writer.call(move |desk| outbox::settle(desk, &delivery, outcome, now, next.as_ref())).await
     }
 
     async fn due(&self) -> Result<Due, Error> {

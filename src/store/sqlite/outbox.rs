@@ -54,7 +54,7 @@ pub(super) fn write(
     let mut statement = desk
         .connection
         .prepare_cached(
-            "UPDATE conversation SET send_first = ?2, send_at = ?3, send_fence = send_fence + ?4
+            "UPDATE conversation SET send_first = ?2, send_at = ?3, send_fence = send_fence + ?4, send_held = ?4
              WHERE id = ?1 AND send_at IS NULL RETURNING send_fence, heard_at",
         )
         .map_err(failure::from)?;
@@ -66,7 +66,7 @@ pub(super) fn write(
         (Some((fence, heard_at)), Some(message)) if until.is_some() => {
             let message = Outgoing { seq: claim.next_seq, ..message.clone() };
             let heard_at = heard_at.map(conversation::instant).transpose()?;
-            Ok(Some(Delivery { message, attempts: 0, fence: unsigned(fence)?, heard_at }))
+            Ok(Some(Delivery { message, attempts: 0, fence: unsigned(fence)?, heard_at, unsure: false }))
         }
         _ => {
             desk.woke_outbox = true;
@@ -84,19 +84,12 @@ pub(super) fn take(
     now: Timestamp,
 ) -> Result<Option<Delivery>, Error> {
     let micros = now.as_microsecond();
-    while let Some((row, fence, heard_at)) = choose(desk, channel, micros)? {
+    while let Some((row, unsure)) = choose(desk, channel, micros)? {
         let Some((seq, attempts, content)) = head(desk, row)? else { return Ok(None) };
         match open(desk, seq, &content) {
             Ok(message) => {
-                let fence = fence.checked_add(1).ok_or_else(failure::range)?;
-                let until = order::after(now, worker.lease).as_microsecond();
-                execute(
-                    desk,
-                    "UPDATE conversation SET send_fence = ?2, send_at = ?3 WHERE id = ?1",
-                    (row, fence, until),
-                )?;
-                let heard_at = heard_at.map(conversation::instant).transpose()?;
-                return Ok(Some(Delivery { message, attempts, fence: unsigned(fence)?, heard_at }));
+                let (fence, heard_at) = hold(desk, row, worker, now)?;
+                return Ok(Some(Delivery { message, attempts, fence, heard_at, unsure }));
             }
             Err(error) => {
                 tracing::error!(seq, %error, "a message to send that cannot be opened was given up");
@@ -113,18 +106,30 @@ pub(super) fn take(
     Ok(None)
 }
 
-fn choose(desk: &Desk<'_>, channel: &str, now: i64) -> Result<Option<(i64, i64, Option<i64>)>, Error> {
+/// Holds the conversation's sending for a worker. Gives back the fence, and when the customer was heard last.
+fn hold(desk: &Desk<'_>, row: i64, worker: &Worker, now: Timestamp) -> Result<(u64, Option<Timestamp>), Error> {
+    let until = order::after(now, worker.lease).as_microsecond();
     let mut statement = desk
         .connection
         .prepare_cached(
-            "SELECT id, send_fence, heard_at FROM conversation WHERE channel = ?1 AND send_at <= ?2
+            "UPDATE conversation SET send_fence = send_fence + 1, send_at = ?2, send_held = 1 WHERE id = ?1
+             RETURNING send_fence, heard_at",
+        )
+        .map_err(failure::from)?;
+    let (fence, heard_at): (i64, Option<i64>) =
+        statement.query_row((row, until), |row| Ok((row.get(0)?, row.get(1)?))).map_err(failure::from)?;
+    Ok((unsigned(fence)?, heard_at.map(conversation::instant).transpose()?))
+}
+
+fn choose(desk: &Desk<'_>, channel: &str, now: i64) -> Result<Option<(i64, bool)>, Error> {
+    let mut statement = desk
+        .connection
+        .prepare_cached(
+            "SELECT id, send_held FROM conversation WHERE channel = ?1 AND send_at <= ?2
              ORDER BY send_at, send_first LIMIT 1",
         )
         .map_err(failure::from)?;
-    statement
-        .query_row((channel, now), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()
-        .map_err(failure::from)
+    statement.query_row((channel, now), |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(failure::from)
 }
 
 /// Messages that have arrived without our having known it are not sent again; whoever sends one just now is too late
@@ -207,7 +212,7 @@ fn release(desk: &mut Desk<'_>, row: i64, again: i64, at: i64) -> Result<(), Err
            send_at = CASE WHEN ?2 > 0 THEN ?2
              WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.conversation = ?1 AND state = 0) THEN 0 END,
            send_first = (SELECT min(id) FROM outbox WHERE outbox.conversation = ?1 AND state = 0),
-           touched_at = max(touched_at, ?3)
+           send_held = 0, touched_at = max(touched_at, ?3)
          WHERE id = ?1",
         (row, again, at),
     )?;
@@ -223,8 +228,15 @@ pub(super) fn open(desk: &Desk<'_>, seq: i64, content: &[u8]) -> Result<Outgoing
     Ok(Outgoing { seq: unsigned(seq)?, ..message })
 }
 
-/// Writes what became of a delivery and lets the conversation's next message go.
-pub(super) fn settle(desk: &mut Desk<'_>, delivery: &Delivery, outcome: Outcome, now: Timestamp) -> Result<(), Error> {
+/// Writes what became of a delivery and lets the conversation's next message go: to `next`, if there is a worker who
+/// takes it at once.
+pub(super) fn settle(
+    desk: &mut Desk<'_>,
+    delivery: &Delivery,
+    outcome: Outcome,
+    now: Timestamp,
+    next: Option<&Worker>,
+) -> Result<Option<Delivery>, Error> {
     let stale = || Error::stale(format!("the delivery of {} was lost", delivery.message.id));
     let known = conversation::find(desk, &delivery.message.conversation)?.ok_or_else(stale)?;
     let (state, failed, ids, reason, again) = match outcome {
@@ -250,5 +262,11 @@ pub(super) fn settle(desk: &mut Desk<'_>, delivery: &Delivery, outcome: Outcome,
     if changed == 0 {
         return Err(stale());
     }
-    release(desk, known.row, again, at)
+    release(desk, known.row, again, at)?;
+    let Some(worker) = next.filter(|_| again == 0) else { return Ok(None) };
+    let Some((seq, attempts, content)) = head(desk, known.row)? else { return Ok(None) };
+    // One that cannot be opened is left to `take`, which gives it up.
+    let Ok(message) = open(desk, seq, &content) else { return Ok(None) };
+    let (fence, heard_at) = hold(desk, known.row, worker, now)?;
+    Ok(Some(Delivery { message, attempts, fence, heard_at, unsure: false }))
 }

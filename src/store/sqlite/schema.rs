@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// `STEPS[n]` leads from schema `n` to schema `n + 1`. Released steps are never edited.
-const STEPS: &[&str] = &[include_str!("schema_1.sql"), include_str!("schema_2.sql")];
+const STEPS: &[&str] = &[include_str!("schema_1.sql"), include_str!("schema_2.sql"), include_str!("schema_3.sql")];
 
 /// Marks the file as ours (`Schl`).
 const APPLICATION: i64 = 0x5363_686c;

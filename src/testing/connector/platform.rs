@@ -5,6 +5,7 @@ use crate::engine::Connector;
 use crate::message::Clock;
 use async_trait::async_trait;
 use jiff::Timestamp;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +18,11 @@ pub trait Platform: Send + Sync {
     /// A request that brings these happenings. `None`: the platform cannot express one of them, or does not post.
     fn post(&self, happenings: &[Happening], seal: Seal) -> Option<Post>;
 
-    /// Brings these happenings to a connector that is not called ([`Door::Own`]). `false`: it cannot express one.
+    /// A process listens there from now on; whatever was connected to an earlier one is not any more.
+    fn listens(&self, _address: SocketAddr) {}
+
+    /// Brings these happenings to a connector that no platform posts to ([`Door::Own`], [`Door::Socket`]), in order;
+    /// returns when it has acknowledged them. `false`: it cannot express one.
     async fn bring(&self, _happenings: &[Happening]) -> bool {
         false
     }
@@ -38,6 +43,8 @@ pub trait Platform: Send + Sync {
 pub enum Door {
     /// It is called over HTTP.
     Called(Arc<dyn Webhook>),
+    /// People connect to it, and it holds their sockets.
+    Socket(Arc<dyn Webhook>),
     /// It reads by itself.
     Own(Arc<dyn Connector>),
 }
@@ -52,7 +59,7 @@ impl Door {
     /// The connector.
     pub fn connector(&self) -> Arc<dyn Connector> {
         match self {
-            Self::Called(webhook) => Arc::clone(webhook) as Arc<dyn Connector>,
+            Self::Called(webhook) | Self::Socket(webhook) => Arc::clone(webhook) as Arc<dyn Connector>,
             Self::Own(connector) => Arc::clone(connector),
         }
     }

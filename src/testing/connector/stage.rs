@@ -97,6 +97,8 @@ pub(super) struct Stage<'a> {
     pub(super) platform: &'a dyn Platform,
     pub(super) channel: String,
     pub(super) address: Option<SocketAddr>,
+    /// Does the platform post, rather than people connect?
+    is_called: bool,
     engine: Engine,
     stop: Stop,
     tasks: Vec<JoinHandle<()>>,
@@ -123,7 +125,7 @@ impl<'a> Stage<'a> {
         let stop = Stop::new();
         let mut tasks = Vec::new();
         let mut address = None;
-        if let Door::Called(webhook) = &door {
+        if let Door::Called(webhook) | Door::Socket(webhook) = &door {
             let listener = TcpListener::bind(("127.0.0.1", 0)).await;
             let listener = listener.map_err(|error| Error::unavailable("loopback").because(error))?;
             address = listener.local_addr().ok();
@@ -135,19 +137,23 @@ impl<'a> Stage<'a> {
             };
             let routes = router(&[Arc::clone(webhook)], &engine, &stop);
             tasks.push(tokio::spawn(serve(listener, routes, limits, stop.clone())));
+            address.iter().for_each(|address| platform.listens(*address));
         }
         if answers {
             let (engine, stop) = (engine.clone(), stop.clone());
             // What goes wrong shows in what does not arrive.
             tasks.push(tokio::spawn(async move { drop(engine.run(stop).await) }));
         }
-        Ok(Self { world, platform, channel, address, engine, stop, tasks })
+        let is_called = matches!(door, Door::Called(_));
+        Ok(Self { world, platform, channel, address, is_called, engine, stop, tasks })
     }
 
     /// Posts or brings happenings: together, or one by one where the platform knows no batches. `None`: the platform
     /// does not have such.
     pub(super) async fn happen(&self, happenings: &[Happening]) -> Option<()> {
-        let Some(address) = self.address else { return self.platform.bring(happenings).await.then_some(()) };
+        let Some(address) = self.address.filter(|_| self.is_called) else {
+            return self.platform.bring(happenings).await.then_some(());
+        };
         let one_by_one =
             || happenings.iter().map(|one| self.platform.post(std::slice::from_ref(one), Seal::Right)).collect();
         let together = self.platform.post(happenings, Seal::Right).map(|post| vec![post]);
