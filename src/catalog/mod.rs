@@ -76,6 +76,13 @@ impl Catalog {
         self.intents.iter().find(|intent| intent.id == id)
     }
 
+    /// The intent that a text belongs to by its id, and the rest of the id: `card-block-done` belongs to
+    /// `card_block`, not to `card`.
+    pub fn owner<'a>(&self, text: &'a str) -> Option<(&Intent, &'a str)> {
+        let owners = self.intents.iter().filter_map(|intent| Some((intent, intent.rest_of(text)?)));
+        owners.max_by_key(|(intent, _)| intent.id.len())
+    }
+
     /// The answer of that text id (`faq-card-lost`) .
     pub fn answer(&self, text_id: &str) -> Option<&Answer> {
         self.answers().find(|answer| answer.text_id == text_id)

@@ -1,6 +1,6 @@
 //! P09: a phrase that says nothing new beside another one of its topic.
 
-use super::automaton::Automaton;
+use super::automaton::{Automaton, Spelling};
 use super::draft::without_entry;
 use super::overlap::topics;
 use super::view::View;
@@ -11,8 +11,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     for topic in topics(view) {
         for phrases in view.codes().filter_map(|code| topic.phrases.get(code)) {
             let mut machine = Automaton::default();
+            let spelling = Spelling { kind: &|slot| topic.kind(slot), words: &|text| view.spelt(text) };
             for phrase in &phrases.learn {
-                machine.add(0, &phrase.parts, &|slot| topic.kind(slot), &|_| false);
+                machine.add(0, &phrase.parts, &spelling);
             }
             let begin = machine.begin();
             for (number, phrase) in phrases.learn.iter().enumerate() {
