@@ -42,6 +42,7 @@ mod operate;
 mod outbox;
 mod privacy;
 mod progress;
+mod reload;
 mod say;
 mod screen;
 #[cfg(feature = "http")]
@@ -230,7 +231,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         Command::Test(options) => runtime.block_on(test::test(bot, &folders, tool, &options)),
         Command::Eval(options) => eval::catalogue(&bot, tool, &options),
         #[cfg(feature = "http")]
-        Command::Serve(options) => runtime.block_on(serve::serve(bot, tool, &options)),
+        Command::Serve(options) => runtime.block_on(serve::serve(bot, folders, tool, &options)),
         #[cfg(feature = "http")]
         Command::Channels(options) => runtime.block_on(channels::channels(bot, tool, &options)),
         #[cfg(feature = "sqlite")]

@@ -4,7 +4,7 @@ mod json;
 mod render;
 
 pub use json::{json, json_lines};
-pub use render::{by_importance, render, summary};
+pub use render::{by_importance, one_line, render, summary};
 
 use super::source::Place;
 

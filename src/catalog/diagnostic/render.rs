@@ -69,6 +69,15 @@ pub(super) fn say(told: &Diagnostic, messages: &Messages) -> String {
     messages.say(told.message, &args(told))
 }
 
+/// Place and message in one line, for logs and remarks: `intents/transfer.toml:31: There is no slot …`.
+pub fn one_line(told: &Diagnostic, messages: &Messages) -> String {
+    let said = say(told, messages).split_whitespace().collect::<Vec<_>>().join(" ");
+    match told.labels.first().map(|label| &label.place) {
+        Some(place) => format!("{}:{}: {said}", place.source.path.display(), place.line()),
+        None => said,
+    }
+}
+
 fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
     let (level, name) = match told.severity {
         Severity::Error => (Level::ERROR, "level-error"),
