@@ -8,7 +8,7 @@ use super::folders::Folders;
 use crate::Error;
 use crate::bot::Bot;
 use crate::catalog::{Diagnostic, Severity};
-use crate::testing::{Demo, Failure, Outcome, PhraseFailure, PhraseStage, phrase_tests, play, zone};
+use crate::testing::{Demo, Failure, Outcome, PhraseFailure, PhraseStage, phrase_tests, play_all, zone};
 use jiff::civil::DateTime;
 use std::collections::BTreeSet;
 
@@ -86,8 +86,8 @@ impl Judge {
     async fn failing(&self, bot: &Bot) -> Result<Vec<Failed>, Error> {
         let catalog = bot.catalog();
         let mut failing = Vec::new();
-        for script in &catalog.scripts {
-            let outcome = play(bot, script, &self.demo).await;
+        let mut playing = play_all(bot, catalog.scripts.clone(), &self.demo);
+        while let Some((outcome, _)) = playing.next().await {
             if let Some(failure) = outcome.failure.clone() {
                 failing.push(Failed::Script(Box::new((outcome, failure))));
             }
