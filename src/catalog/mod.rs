@@ -38,7 +38,7 @@ pub use collection::{Answer, Collection, Role};
 pub use condition::{Clause, Condition, Operator};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, one_line, render, summary};
 #[cfg(feature = "cli")]
-pub use format::{TextName, formatted, texts_of, with_texts};
+pub use format::{TextName, Translated, formatted, texts_of, with_notes, with_texts};
 pub use intent::{
     Access, ActLevel, ChannelRule, Confirm, ConfirmWhen, Effect, Handoff, Intent, OnNo, OnlyWhen, Outcome, Policy,
     Privacy, Variable,

@@ -192,6 +192,14 @@ impl<'a> Automaton<'a> {
         owners.any(|owner| Some(owner) != first)
     }
 
+    /// The only phrase of which a set holds states.
+    fn phrase_alone(&self, set: &Set) -> Option<usize> {
+        // Sorted sets hold the states of a phrase side by side.
+        let number = |at: Option<&u32>| Some(self.get(*at?)?.phrase);
+        let first = number(set.first())?;
+        (number(set.last()) == Some(first)).then_some(first as usize)
+    }
+
     /// One shortest sentence for every two owners that share some; never an empty one.
     pub(super) fn shared(&self) -> Vec<Shared> {
         let mut found: BTreeMap<(usize, usize), Shared> = BTreeMap::new();
@@ -241,6 +249,10 @@ impl<'a> Automaton<'a> {
         let mut at = phrase.begin;
         // Every state of a phrase leads to its end, so the first way on is as good as any.
         while at != phrase.end {
+            // Nobody else begins like this.
+            if set.as_ref().is_some_and(|set| self.phrase_alone(set) == Some(inner)) {
+                return vec![inner];
+            }
             at = match (self.on(at).next(), self.free(at).next()) {
                 (Some(edge), _) => {
                     set = Some(match &set {
@@ -294,11 +306,29 @@ fn number<T>(all: &[T]) -> u32 {
     u32::try_from(all.len()).unwrap_or(u32::MAX)
 }
 
-/// The letters of a text without spaces, and without the words for which `leave_out` holds.
-pub(super) fn spelt(text: &str, leave_out: &dyn Fn(&str) -> bool) -> Rc<str> {
-    let said = Utterance::new(text);
-    let words = said.tokens().iter().map(|token| token.norm.as_str()).filter(|word| !leave_out(word));
-    words.collect::<String>().into()
+/// A piece of a phrase as it is compared.
+#[derive(Debug)]
+pub(super) struct Spelt {
+    /// Its words, folded.
+    pub(super) words: Vec<String>,
+    /// The same without spaces between.
+    pub(super) letters: Rc<str>,
+}
+
+impl Spelt {
+    pub(super) fn new(text: &str) -> Self {
+        let words: Vec<String> = Utterance::new(text).tokens().iter().map(|token| token.norm.clone()).collect();
+        let letters = words.concat().into();
+        Self { words, letters }
+    }
+
+    /// The letters without the words for which `leave_out` holds.
+    pub(super) fn without(&self, leave_out: &dyn Fn(&str) -> bool) -> Rc<str> {
+        if !self.words.iter().any(|word| leave_out(word)) {
+            return Rc::clone(&self.letters);
+        }
+        self.words.iter().map(String::as_str).filter(|word| !leave_out(word)).collect::<String>().into()
+    }
 }
 
 /// The sentence of a phrase that is compared as `sentence`, as people read it.
@@ -339,7 +369,7 @@ mod tests {
     fn machine(phrases: &[(usize, Vec<PhrasePart>)]) -> Automaton<'static> {
         let mut automaton = Automaton::default();
         for (owner, parts) in phrases {
-            let words = |text: &str| spelt(text, &|word| word == "bitte");
+            let words = |text: &str| Spelt::new(text).without(&|word| word == "bitte");
             automaton.add(*owner, parts, &Spelling { kind: &|_| "money", words: &words });
         }
         automaton

@@ -1,6 +1,5 @@
 //! P08: sentences of two topics that differ only in words that mean nothing by themselves.
 
-use super::automaton::spelt;
 use super::draft::entry;
 use super::overlap::{Common, common, topics};
 use super::view::View;
@@ -16,7 +15,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         // What is the same to the letter is P07's.
         let same: BTreeSet<_> = view.common(code).iter().map(|pair| pair.topics).collect();
         let filler = |word: &str| language.reading.fillers.contains(&word);
-        let words = |text: &str| spelt(text, &filler);
+        let words = |text: &str| view.spelt(text).without(&filler);
         for Common { topics: (here, there), at: [place, first], sentences: [sentence, other] } in
             common(&topics, view, code, &words)
         {

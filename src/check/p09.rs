@@ -5,13 +5,14 @@ use super::draft::without_entry;
 use super::overlap::topics;
 use super::view::View;
 use crate::catalog::Diagnostic;
+use std::rc::Rc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for topic in topics(view) {
         for phrases in view.codes().filter_map(|code| topic.phrases.get(code)) {
             let mut machine = Automaton::default();
-            let spelling = Spelling { kind: &|slot| topic.kind(slot), words: &|text| view.spelt(text) };
+            let spelling = Spelling { kind: &|slot| topic.kind(slot), words: &|text| Rc::clone(&view.spelt(text).letters) };
             for phrase in &phrases.learn {
                 machine.add(0, &phrase.parts, &spelling);
             }

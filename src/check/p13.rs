@@ -3,7 +3,6 @@
 use super::draft::{entry_below, without_entry};
 use super::view::View;
 use crate::catalog::{Diagnostic, Phrase, PhrasePart};
-use crate::text::Utterance;
 use std::collections::{BTreeSet, HashSet};
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
@@ -16,7 +15,7 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         for code in view.codes() {
             let Some(own) = topic.get(code) else { continue };
             for phrase in own.learn.iter().chain(&own.followup) {
-                let Some(other) = other_language(&common, code, phrase) else { continue };
+                let Some(other) = other_language(view, &common, code, phrase) else { continue };
                 let told = Diagnostic::warning("P13", "p13").arg("looks", other).arg("list", code);
                 let told = told.at(phrase.place.clone());
                 let last = topic.get(other).and_then(|phrases| phrases.learn.last());
@@ -34,9 +33,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
 type Common<'a> = Vec<(&'a str, HashSet<&'static str>)>;
 
 /// The language of the bot in which a phrase seems to be, where that is not its own.
-fn other_language<'a>(common: &Common<'a>, code: &str, phrase: &Phrase) -> Option<&'a str> {
+fn other_language<'a>(view: &View<'_>, common: &Common<'a>, code: &str, phrase: &Phrase) -> Option<&'a str> {
     let mut words = BTreeSet::new();
-    collect(&phrase.parts, &mut words);
+    collect(view, &phrase.parts, &mut words);
     let count = |common: &HashSet<&str>| words.iter().filter(|word| common.contains(word.as_str())).count();
     let counts = common.iter().map(|(code, common)| (*code, count(common)));
     let (own, others): (Vec<_>, Vec<_>) = counts.partition(|(other, _)| *other == code);
@@ -47,16 +46,16 @@ fn other_language<'a>(common: &Common<'a>, code: &str, phrase: &Phrase) -> Optio
 }
 
 /// The words outside examples, which are names and figures.
-fn collect(parts: &[PhrasePart], words: &mut BTreeSet<String>) {
+fn collect(view: &View<'_>, parts: &[PhrasePart], words: &mut BTreeSet<String>) {
     for part in parts {
         match part {
             PhrasePart::Text(text) => {
-                words.extend(Utterance::new(text).tokens().iter().map(|token| token.norm.clone()));
+                words.extend(view.spelt(text).words.iter().cloned());
             }
             PhrasePart::Optional(branches) | PhrasePart::Choice(branches) => {
-                branches.iter().for_each(|branch| collect(branch, words));
+                branches.iter().for_each(|branch| collect(view, branch, words));
             }
-            PhrasePart::Group { body, .. } => collect(body, words),
+            PhrasePart::Group { body, .. } => collect(view, body, words),
             PhrasePart::Slot { .. } => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What the rules look at, and the questions that several of them ask.
 
-use super::automaton::spelt;
+use super::automaton::Spelt;
 use super::b02::{Unused, unused};
 use super::draft::{gap, translation};
 use super::needed::available;
@@ -47,7 +47,7 @@ pub struct View<'a> {
     /// Every text where it is written.
     written: OnceCell<Vec<(&'a str, &'a Language, &'a Text)>>,
     /// Pieces of phrases as letters.
-    spelt: RefCell<HashMap<String, Rc<str>>>,
+    spelt: RefCell<HashMap<String, Rc<Spelt>>>,
     /// The texts that nobody uses.
     unused: OnceCell<Unused<'a>>,
     /// What topics say in common, by language: several rules ask, and finding it takes longest.
@@ -157,21 +157,21 @@ impl<'a> View<'a> {
         self.unused.get_or_init(|| unused(self))
     }
 
-    /// The letters of a piece of a phrase without spaces; asked by several rules for each.
-    pub(super) fn spelt(&self, text: &str) -> Rc<str> {
+    /// A piece of a phrase as it is compared; asked by several rules for each.
+    pub(super) fn spelt(&self, text: &str) -> Rc<Spelt> {
         if let Some(known) = self.spelt.borrow().get(text) {
             return Rc::clone(known);
         }
-        let letters = spelt(text, &|_| false);
-        self.spelt.borrow_mut().insert(text.to_owned(), Rc::clone(&letters));
-        letters
+        let spelt = Rc::new(Spelt::new(text));
+        self.spelt.borrow_mut().insert(text.to_owned(), Rc::clone(&spelt));
+        spelt
     }
 
     /// Sentences that two topics have in common in a language.
     pub(super) fn common(&self, code: &str) -> &[Common<'a>] {
         let all = self.common.get_or_init(|| {
             let topics = topics(self);
-            self.codes().map(|code| (code, common(&topics, self, code, &|text| self.spelt(text)))).collect()
+            self.codes().map(|code| (code, common(&topics, self, code, &|text| Rc::clone(&self.spelt(text).letters)))).collect()
         });
         all.get(code).map_or(&[], Vec::as_slice)
     }

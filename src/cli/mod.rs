@@ -192,8 +192,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
             return texts::export(&folders, &languages, screen(), &messages, options);
         }
         Some(Command::Texts(TextsCommand::Import(options))) => {
-            let languages = builder.examine()?.catalog.bot.languages;
-            return texts::import(&folders, &languages, screen(), &messages, options);
+            return texts::import(&folders, &builder.examine()?, screen(), &messages, options);
         }
         _ => {}
     }

@@ -73,6 +73,12 @@ impl Diagnostic {
         self
     }
 
+    /// What `check --fix` does: the only repair that needs no decision. Where several ways are open, a person decides.
+    pub fn repair(&self) -> Option<&Fix> {
+        let mut open = self.fixes.iter().filter(|fix| !fix.choice);
+        open.next().filter(|_| open.next().is_none())
+    }
+
     /// With a repair that a person must choose.
     #[must_use]
     pub fn offer(mut self, edits: Vec<Edit>) -> Self {
