@@ -36,7 +36,9 @@ pub use changes::{Change, changes};
 pub use codes::CODES;
 pub use collection::{Answer, Collection, Role};
 pub use condition::{Clause, Condition, Operator};
-pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, one_line, render, summary};
+pub use diagnostic::{
+    Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, one_line, render, summary,
+};
 #[cfg(feature = "cli")]
 pub use format::{TextName, Translated, formatted, texts_of, with_notes, with_texts};
 pub use intent::{

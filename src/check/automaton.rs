@@ -106,7 +106,8 @@ impl<'a> Automaton<'a> {
 
     fn free(&self, state: u32) -> impl Iterator<Item = u32> {
         let free = |at: Option<u32>| at.and_then(|at| self.moves.get(at as usize));
-        let all = std::iter::successors(free(self.get(state).and_then(|state| state.free)), move |last| free(last.next));
+        let all =
+            std::iter::successors(free(self.get(state).and_then(|state| state.free)), move |last| free(last.next));
         all.map(|free| free.to)
     }
 
@@ -126,13 +127,7 @@ impl<'a> Automaton<'a> {
         at
     }
 
-    fn branches(
-        &mut self,
-        at: u32,
-        branches: &[Vec<PhrasePart>],
-        optional: bool,
-        spelling: &Spelling<'_, 'a>,
-    ) -> u32 {
+    fn branches(&mut self, at: u32, branches: &[Vec<PhrasePart>], optional: bool, spelling: &Spelling<'_, 'a>) -> u32 {
         let mut ends: Vec<u32> = branches.iter().map(|branch| self.sequence(at, branch, spelling)).collect();
         if optional {
             ends.push(at);

@@ -12,7 +12,8 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     for topic in topics(view) {
         for phrases in view.codes().filter_map(|code| topic.phrases.get(code)) {
             let mut machine = Automaton::default();
-            let spelling = Spelling { kind: &|slot| topic.kind(slot), words: &|text| Rc::clone(&view.spelt(text).letters) };
+            let spelling =
+                Spelling { kind: &|slot| topic.kind(slot), words: &|text| Rc::clone(&view.spelt(text).letters) };
             for phrase in &phrases.learn {
                 machine.add(0, &phrase.parts, &spelling);
             }

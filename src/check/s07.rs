@@ -57,7 +57,8 @@ fn holds(view: &View<'_>, outer: &Topic<'_>, inner: &Topic<'_>) -> bool {
         let (Some(large), Some(small)) = (outer.phrases.get(code), inner.phrases.get(code)) else { return false };
         let mut machine = Automaton::default();
         for (owner, (topic, phrases)) in [(outer, large), (inner, small)].into_iter().enumerate() {
-            let spelling = Spelling { kind: &|slot| topic.kind(slot), words: &|text| Rc::clone(&view.spelt(text).letters) };
+            let spelling =
+                Spelling { kind: &|slot| topic.kind(slot), words: &|text| Rc::clone(&view.spelt(text).letters) };
             phrases.learn.iter().for_each(|phrase| machine.add(owner, &phrase.parts, &spelling));
         }
         let first = large.learn.len();

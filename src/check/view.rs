@@ -171,7 +171,9 @@ impl<'a> View<'a> {
     pub(super) fn common(&self, code: &str) -> &[Common<'a>] {
         let all = self.common.get_or_init(|| {
             let topics = topics(self);
-            self.codes().map(|code| (code, common(&topics, self, code, &|text| Rc::clone(&self.spelt(text).letters)))).collect()
+            self.codes()
+                .map(|code| (code, common(&topics, self, code, &|text| Rc::clone(&self.spelt(text).letters))))
+                .collect()
         });
         all.get(code).map_or(&[], Vec::as_slice)
     }

@@ -115,9 +115,7 @@ fn told(tool: &mut Tool, judged: Result<Reread, Error>) -> Result<Option<Box<Bot
             tool.screen.remark(&messages.text("reload-taken"))?;
             return Ok(Some(fresh));
         }
-        Ok(Reread::Unusable(error)) | Err(error) => {
-            messages.say("reload-kept", &[("error", error.to_string().into())])
-        }
+        Ok(Reread::Unusable(error)) | Err(error) => messages.say("reload-kept", &[("error", error.to_string().into())]),
         Ok(Reread::Wrong(errors)) => {
             let remark = messages.say("reload-kept-errors", &[("errors", errors.len().into())]);
             first(remark, errors.into_iter().next())

@@ -60,13 +60,7 @@ fn owner<'a>(catalog: &'a Catalog, id: &str) -> Option<(&'a Intent, Part<'a>)> {
     Some((intent, part))
 }
 
-fn class_in(
-    catalog: &Catalog,
-    uses: &TextUses,
-    id: &str,
-    owner: Option<(&Intent, Part<'_>)>,
-    name: &str,
-) -> DataClass {
+fn class_in(catalog: &Catalog, uses: &TextUses, id: &str, owner: Option<(&Intent, Part<'_>)>, name: &str) -> DataClass {
     let fact = catalog.bot.facts.contains_key(name);
     let public = if fact || PUBLIC.contains(&name) { DataClass::Public } else { DataClass::Secret };
     let Some((intent, part)) = owner else { return public };

@@ -82,7 +82,9 @@ struct Books {
 impl Bank {
     /// A bank in memory whose history ends on `today`.
     pub(crate) fn demo(today: Date) -> Result<Self, BankError> {
-        Ok(Self { books: Arc::new(Mutex::new(Books { connection: books_in_memory(today)?, scenario: Scenario::default() })) })
+        Ok(Self {
+            books: Arc::new(Mutex::new(Books { connection: books_in_memory(today)?, scenario: Scenario::default() })),
+        })
     }
 
     /// A bank kept in `directory`. Its history is written once, on the first day it is opened.
