@@ -235,6 +235,16 @@ fn translators_get_a_sheet_and_give_it_back() {
     assert!(code == 0 && said.contains("nothing new"), "{said}");
     assert_eq!(files.read("locales/en/balance.ftl"), english);
 
+    // Whoever has looked at the sheet after its source had changed says that the translation fits.
+    files.edit("locales/de/balance.ftl", "balance-title = Kontostand abfragen", "balance-title = Wie viel habe ich?");
+    let older = |files: &Files| files.says(&["check"]).1.contains("warning[B14]");
+    assert!(older(&files));
+    let (code, said) = files.says(&["texts", "import", "sheet.csv", "--yes"]);
+    assert!(code == 0 && older(&files), "a sheet of before the change says nothing of it: {said}");
+    assert_eq!(files.run(&export).status.code(), Some(0));
+    let (code, said) = files.says(&["texts", "import", "sheet.csv", "--yes"]);
+    assert!(code == 0 && said.contains("+# source: ") && !older(&files), "{said}");
+
     for wrong in [
         "a,b\n",
         "file,text,attribute,de,en\n../bot.toml,x,,a,b\n",
@@ -244,4 +254,39 @@ fn translators_get_a_sheet_and_give_it_back() {
         let (code, said) = files.says(&["texts", "import", "wrong.csv", "--yes"]);
         assert!(code == 2 && said.contains("cannot be used"), "{said}");
     }
+}
+
+#[test]
+fn english_is_older_than_german_once_german_changes() {
+    let files = Files::new();
+    let before = files.read("locales/en/transfer.ftl");
+    files.edit("locales/de/transfer.ftl", "transfer-title = ", "transfer-title = Sofort ");
+    let output = files.run(&["check", "--json", "--lang", "en"]);
+    let told = lines(&String::from_utf8(output.stdout).unwrap());
+    let told: Vec<_> = told.iter().filter(|told| told["code"] == "B14").collect();
+    let line = before.lines().position(|line| line.starts_with("transfer-title")).unwrap() + 1;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0]["line"], line);
+    assert!(told[0]["file"].as_str().unwrap().ends_with("locales/en/transfer.ftl"));
+    assert_eq!(told[0]["choices"][0], true, "only a person can say that it still fits");
+
+    // A new English text beside texts with notes gets its own from --fix; a German file has none.
+    let files = Files::new();
+    let without: String =
+        before.lines().filter(|line| !line.starts_with("# source")).map(|l| format!("{l}\n")).collect();
+    let first = before.lines().find(|line| line.starts_with("# source")).unwrap();
+    fs::write(
+        files.path("locales/en/transfer.ftl"),
+        without.replace("transfer-title", &format!("{first}\ntransfer-title")),
+    )
+    .unwrap();
+    let (code, said) = files.says(&["check"]);
+    assert!(code == 0 && said.contains("hint[B14]"), "{said}");
+    let (code, said) = files.says(&["check", "--fix", "--yes"]);
+    assert!(code == 0, "{said}");
+    assert_eq!(files.read("locales/en/transfer.ftl"), before);
+    let (_, said) = files.says(&["new", "intent", "standing_order"]);
+    let made = files.read("locales/en/standing_order.ftl");
+    assert_eq!(made.matches("# source: ").count(), 2, "{said}{made}");
+    assert!(!files.read("locales/de/standing_order.ftl").contains("# source"));
 }

@@ -159,7 +159,12 @@ fn a_talk_becomes_a_test() {
     let files = Files::new();
     let mut talk =
         Talk::begin(&files, &["test", "--record", "intents/tests/talk.toml", "--channel", "web", "--login", "none"]);
-    for line in ["Wann haben Sie geöffnet?", ":now +6 Minuten", "Danke"] {
+    for line in
+        ["Wann haben Sie geöffnet?", ":now +6 Minuten", "Danke", ":lang en", "When are you open?", ":channel messenger"]
+    {
+        talk.says(line);
+    }
+    for line in ["Danke", ":quit"] {
         talk.says(line);
     }
     talk.end();
@@ -168,11 +173,18 @@ fn a_talk_becomes_a_test() {
         assert!(written.contains(part), "{part}:\n{written}");
     }
     let (code, said) = files.says(&["test", "--filter", "talk/", "--only", "scripts"]);
-    assert!(code == 0 && said.contains("1 passed, 0 failed"), "{written}\n{said}");
+    assert!(code == 0 && said.contains("3 passed, 0 failed"), "{written}\n{said}");
+    // Another language or channel is another test.
+    let tests: Vec<&str> = written.split("[test.").skip(1).collect();
+    let says = |test: &str, part: &str| assert!(test.contains(part), "{part}:\n{written}");
+    says(tests[0], "language = \"de\"");
+    says(tests[1], "language = \"en\"");
+    says(tests[1], "Kunde: When are you open?");
+    says(tests[2], "channel  = \"messenger\"");
 }
 
 #[test]
-fn files_that_change_are_taken_if_they_are_no_worse() {
+fn files_that_change_are_taken_if_check_and_tests_pass() {
     let files = Files::new();
     let mut talk = Talk::begin(&files, &["chat", "--channel", "web", "--login", "none"]);
     talk.says("Wann haben Sie geöffnet?");
@@ -201,4 +213,28 @@ fn files_that_change_are_taken_if_they_are_no_worse() {
     assert!(!talk.until("Ab sofort neu").is_empty());
     talk.child.kill().unwrap();
     talk.end();
+}
+
+#[test]
+#[cfg(feature = "http")]
+fn a_served_bot_takes_changed_files_as_well() {
+    let files = Files::new();
+    let mut served = Talk::begin(&files, &["serve", "--listen", "127.0.0.1:0"]);
+    assert!(!served.until("Listening on").is_empty());
+
+    files.edit("intents/faq.toml", "link = \"branches\"", "linc = \"branches\"");
+    let line = served.until("the version before goes on answering");
+    assert!(line.contains("intents/faq.toml:") && line.contains("linc"), "one line says why: {line}");
+
+    files.edit("intents/faq.toml", "linc = \"branches\"", "link = \"branches\"");
+    assert!(!served.until("answers by the new version now").is_empty());
+
+    // A test that fails keeps it away like a mistake.
+    let test = "\n[test.never]\ntitle = \"never\"\nlanguage = \"de\"\nchannel = \"web\"\ntalk = '''\nKunde: Wann haben Sie geöffnet?\nBot: #common-error\n'''\n";
+    let tests = files.read("intents/tests/basics.toml");
+    fs::write(files.path("intents/tests/basics.toml"), tests + test).unwrap();
+    let line = served.until("because a test fails");
+    assert!(line.contains("intents/tests/basics.toml:"), "{line}");
+    served.child.kill().unwrap();
+    served.end();
 }

@@ -8,7 +8,7 @@ use crate::privacy::Clearance;
 use crate::turn::Parts;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
 /// How often a process looks for switches that others have moved.
@@ -16,11 +16,12 @@ const LOOK: Duration = Duration::from_secs(2);
 
 /// The parts of turns, with and without what is off.
 pub(super) struct Live {
-    base: Arc<Parts>,
     now: RwLock<Now>,
 }
 
 struct Now {
+    /// The parts as the files have them.
+    base: Arc<Parts>,
     /// What is off: topics, channels, `ALL`.
     off: BTreeSet<String>,
     /// Without the topics that are off.
@@ -31,31 +32,55 @@ struct Now {
 
 impl Live {
     pub(super) fn new(base: Arc<Parts>) -> Self {
-        let now = Now { off: BTreeSet::new(), open: Arc::clone(&base), closed: Arc::clone(&base) };
-        Self { base, now: RwLock::new(now) }
+        Self { now: RwLock::new(Now::without(base, BTreeSet::new())) }
+    }
+
+    fn now(&self) -> RwLockReadGuard<'_, Now> {
+        self.now.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The parts as the files have them.
-    pub(super) fn base(&self) -> &Arc<Parts> {
-        &self.base
+    pub(super) fn base(&self) -> Arc<Parts> {
+        Arc::clone(&self.now().base)
     }
 
     /// The parts for a turn that begins now on that channel.
     pub(super) fn of(&self, channel: &str) -> Arc<Parts> {
-        let now = self.now.read().unwrap_or_else(PoisonError::into_inner);
+        let now = self.now();
         let closed = now.off.contains(ALL) || now.off.contains(channel);
         Arc::clone(if closed { &now.closed } else { &now.open })
     }
 
     /// Takes in what is off. Says whether anything has changed.
     fn set(&self, off: BTreeSet<String>) -> bool {
-        if self.now.read().unwrap_or_else(PoisonError::into_inner).off == off {
-            return false;
+        let changed = self.now().off != off;
+        if changed {
+            self.replace(|now| (Arc::clone(&now.base), off.clone()));
         }
-        let open = without(&self.base, |id| off.contains(id));
-        let closed = without(&self.base, |_| true);
-        *self.now.write().unwrap_or_else(PoisonError::into_inner) = Now { off, open, closed };
-        true
+        changed
+    }
+
+    /// Takes another version of the files; what is off stays off.
+    pub(super) fn swap(&self, base: &Arc<Parts>) {
+        self.replace(|now| (Arc::clone(base), now.off.clone()));
+    }
+
+    /// Both in one step, so that no turn sees one version without what is off in it.
+    fn replace(&self, new: impl FnOnce(&Now) -> (Arc<Parts>, BTreeSet<String>)) {
+        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
+        let (base, off) = new(&now);
+        *now = Now::without(base, off);
+    }
+}
+
+impl Now {
+    fn without(base: Arc<Parts>, off: BTreeSet<String>) -> Self {
+        if off.is_empty() {
+            return Self { open: Arc::clone(&base), closed: Arc::clone(&base), base, off };
+        }
+        let open = without(&base, |id| off.contains(id));
+        let closed = without(&base, |_| true);
+        Self { base, off, open, closed }
     }
 }
 

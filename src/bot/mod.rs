@@ -30,7 +30,7 @@ use load::Loaded;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Told what each turn did, without content.
 pub type Observer = Arc<dyn Fn(&ConversationId, &Trace) + Send + Sync>;
@@ -359,6 +359,24 @@ impl Bot {
         bot.is_usable().map(|()| bot)
     }
 
+    /// Answers by the files of `fresh`, which was [`reread`](Self::reread) from this bot, from now on: in all clones,
+    /// and for turns that begin afterwards. Channels stay as they were opened, and what is switched off stays off.
+    ///
+    /// ```no_run
+    /// # fn example(bot: schalter::Bot) -> Result<(), schalter::Error> {
+    /// let fresh = bot.reread("intents".as_ref(), "locales".as_ref())?;
+    /// if fresh.diagnostics().is_empty() {
+    ///     bot.adopt(&fresh);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn adopt(&self, fresh: &Self) {
+        // Learnt before the first customer waits for it.
+        LazyLock::force(&fresh.loaded.understanding);
+        self.live.swap(&fresh.parts);
+    }
+
     /// The same bot, telling `observer` what each turn did.
     #[must_use]
     pub fn observed(mut self, observer: Observer) -> Self {
@@ -409,7 +427,7 @@ fn engine(
     observer: Option<&Observer>,
 ) -> Engine {
     let engine = Engine::new(Arc::clone(store), turn_of(live, observer), Arc::clone(clock));
-    let engine = engine.with_screen(screen(live.base()));
+    let engine = engine.with_screen(screen(live));
     connectors.iter().fold(engine, |engine, connector| engine.with(Arc::clone(connector)))
 }
 
@@ -430,7 +448,7 @@ fn turn_of(live: &Arc<Live>, observer: Option<&Observer>) -> crate::engine::Turn
 }
 
 /// What must never exist is removed before a message is accepted.
-fn screen(parts: &Arc<Parts>) -> crate::engine::Screen {
-    let parts = Arc::clone(parts);
-    Arc::new(move |incoming| turn::screen(&parts, incoming))
+fn screen(live: &Arc<Live>) -> crate::engine::Screen {
+    let live = Arc::clone(live);
+    Arc::new(move |incoming| turn::screen(&live.base(), incoming))
 }

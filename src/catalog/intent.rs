@@ -76,6 +76,20 @@ impl Intent {
         format!("{}-{}", self.id, rest).replace('_', "-")
     }
 
+    /// What follows the intent's name in the id of a text, if that begins with it.
+    ///
+    /// ```
+    /// # use schalter::catalog::Intent;
+    /// let intent = Intent { id: "card_block".into(), ..Intent::default() };
+    /// assert_eq!(intent.rest_of("card-block-done"), Some("done"));
+    /// assert_eq!(intent.rest_of("card-lost"), None);
+    /// ```
+    pub fn rest_of<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let (name, rest) = text.split_at_checked(self.id.len())?;
+        let same = |(own, written): (u8, u8)| written == if own == b'_' { b'-' } else { own };
+        self.id.bytes().zip(name.bytes()).all(same).then(|| rest.strip_prefix('-')).flatten()
+    }
+
     /// May it be used: switched on and without an error?
     pub fn is_on(&self) -> bool {
         self.active && !self.broken

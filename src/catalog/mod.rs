@@ -36,9 +36,11 @@ pub use changes::{Change, changes};
 pub use codes::CODES;
 pub use collection::{Answer, Collection, Role};
 pub use condition::{Clause, Condition, Operator};
-pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, render, summary};
+pub use diagnostic::{
+    Diagnostic, Edit, Fix, Label, Severity, by_importance, json, json_lines, one_line, render, summary,
+};
 #[cfg(feature = "cli")]
-pub use format::{TextName, formatted, texts_of, with_texts};
+pub use format::{TextName, Translated, formatted, texts_of, with_notes, with_texts};
 pub use intent::{
     Access, ActLevel, ChannelRule, Confirm, ConfirmWhen, Effect, Handoff, Intent, OnNo, OnlyWhen, Outcome, Policy,
     Privacy, Variable,
@@ -74,6 +76,13 @@ impl Catalog {
     /// The intent of that id, switched off or not.
     pub fn intent(&self, id: &str) -> Option<&Intent> {
         self.intents.iter().find(|intent| intent.id == id)
+    }
+
+    /// The intent that a text belongs to by its id, and the rest of the id: `card-block-done` belongs to
+    /// `card_block`, not to `card`.
+    pub fn owner<'a>(&self, text: &'a str) -> Option<(&Intent, &'a str)> {
+        let owners = self.intents.iter().filter_map(|intent| Some((intent, intent.rest_of(text)?)));
+        owners.max_by_key(|(intent, _)| intent.id.len())
     }
 
     /// The answer of that text id (`faq-card-lost`) .

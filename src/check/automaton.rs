@@ -7,6 +7,7 @@
 use crate::catalog::{Phrase, PhrasePart};
 use crate::text::Utterance;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::rc::Rc;
 
 /// At most so many sets of states are visited; far more than editors' files ever need.
 const MOST: usize = 200_000;
@@ -19,25 +20,43 @@ enum Symbol<'a> {
     Slot(&'a str),
 }
 
-#[derive(Default)]
-struct State<'a> {
-    on: Vec<(Symbol<'a>, usize)>,
-    free: Vec<usize>,
-    /// The phrase that ends here.
-    ends: Option<usize>,
-    /// Whose phrase it belongs to.
+/// A state's ways on, each the head of a chain in the machine: no state has memory of its own.
+#[derive(Clone, Copy)]
+struct State {
+    on: Option<u32>,
+    free: Option<u32>,
+    /// The phrase it belongs to.
+    phrase: u32,
+}
+
+struct Edge<'a> {
+    symbol: Symbol<'a>,
+    to: u32,
+    next: Option<u32>,
+}
+
+struct FreeMove {
+    to: u32,
+    next: Option<u32>,
+}
+
+struct Ends {
     owner: usize,
+    begin: u32,
+    end: u32,
 }
 
 /// The machine. Phrases are numbered in the order in which they were added.
 #[derive(Default)]
 pub(super) struct Automaton<'a> {
-    states: Vec<State<'a>>,
-    begins: Vec<usize>,
+    states: Vec<State>,
+    edges: Vec<Edge<'a>>,
+    moves: Vec<FreeMove>,
+    phrases: Vec<Ends>,
 }
 
 /// A set of states, closed over free moves, sorted.
-type Set = Vec<usize>;
+type Set = Vec<u32>;
 
 /// A sentence that phrases of two owners share.
 #[derive(Debug, PartialEq)]
@@ -48,123 +67,138 @@ pub(super) struct Shared {
     pub(super) sentence: String,
 }
 
-/// The states in which every sentence of a machine begins.
-pub(super) struct Begin(Set);
+/// Where every sentence of a machine begins: the states, and where each symbol leads from them.
+pub(super) struct Begin<'a>(Vec<(Symbol<'a>, Set)>, Set);
+
+/// How phrases become letters: what kind of value a slot has, and the words of a text that count.
+pub(super) struct Spelling<'s, 'a> {
+    pub(super) kind: &'s dyn Fn(&str) -> &'a str,
+    pub(super) words: &'s dyn Fn(&str) -> Rc<str>,
+}
 
 impl<'a> Automaton<'a> {
-    /// Adds a phrase of `owner`; words for which `leave_out` holds do not count.
-    pub(super) fn add(
-        &mut self,
-        owner: usize,
-        parts: &[PhrasePart],
-        kind: &dyn Fn(&str) -> &'a str,
-        leave_out: &dyn Fn(&str) -> bool,
-    ) {
-        let begin = self.state(owner);
-        let end = self.sequence(begin, parts, kind, leave_out);
-        let number = self.begins.len();
-        self.begins.push(begin);
-        if let Some(state) = self.states.get_mut(end) {
-            state.ends = Some(number);
-        }
+    /// Adds a phrase of `owner`.
+    pub(super) fn add(&mut self, owner: usize, parts: &[PhrasePart], spelling: &Spelling<'_, 'a>) {
+        let begin = self.state();
+        let end = self.sequence(begin, parts, spelling);
+        self.phrases.push(Ends { owner, begin, end });
     }
 
-    fn state(&mut self, owner: usize) -> usize {
-        self.states.push(State { owner, ..State::default() });
-        self.states.len() - 1
+    /// A new state of the phrase that is being added.
+    fn state(&mut self) -> u32 {
+        self.states.push(State { on: None, free: None, phrase: number(&self.phrases) });
+        number(&self.states) - 1
     }
 
-    fn owner(&self, state: usize) -> usize {
-        self.states.get(state).map_or(0, |state| state.owner)
+    fn get(&self, state: u32) -> Option<&State> {
+        self.states.get(state as usize)
     }
 
-    fn sequence(
-        &mut self,
-        mut at: usize,
-        parts: &[PhrasePart],
-        kind: &dyn Fn(&str) -> &'a str,
-        leave_out: &dyn Fn(&str) -> bool,
-    ) -> usize {
+    fn phrase(&self, state: u32) -> Option<(usize, &Ends)> {
+        let number = self.get(state)?.phrase as usize;
+        Some((number, self.phrases.get(number)?))
+    }
+
+    fn on(&self, state: u32) -> impl Iterator<Item = &Edge<'a>> {
+        let edge = |at: Option<u32>| at.and_then(|at| self.edges.get(at as usize));
+        std::iter::successors(edge(self.get(state).and_then(|state| state.on)), move |last| edge(last.next))
+    }
+
+    fn free(&self, state: u32) -> impl Iterator<Item = u32> {
+        let free = |at: Option<u32>| at.and_then(|at| self.moves.get(at as usize));
+        let all =
+            std::iter::successors(free(self.get(state).and_then(|state| state.free)), move |last| free(last.next));
+        all.map(|free| free.to)
+    }
+
+    fn sequence(&mut self, mut at: u32, parts: &[PhrasePart], spelling: &Spelling<'_, 'a>) -> u32 {
         for part in parts {
             at = match part {
                 PhrasePart::Text(text) => {
-                    let said = Utterance::new(text);
-                    let words = said.tokens().iter().map(|token| token.norm.as_str()).filter(|word| !leave_out(word));
-                    let letters: Vec<char> = words.flat_map(str::chars).collect();
-                    letters.into_iter().fold(at, |at, letter| self.step(at, Symbol::Letter(letter)))
+                    let letters = (spelling.words)(text);
+                    letters.chars().fold(at, |at, letter| self.step(at, Symbol::Letter(letter)))
                 }
-                PhrasePart::Slot { name, .. } => self.step(at, Symbol::Slot(kind(name))),
-                PhrasePart::Group { body, .. } => self.sequence(at, body, kind, leave_out),
-                PhrasePart::Choice(branches) => self.branches(at, branches, false, kind, leave_out),
-                PhrasePart::Optional(branches) => self.branches(at, branches, true, kind, leave_out),
+                PhrasePart::Slot { name, .. } => self.step(at, Symbol::Slot((spelling.kind)(name))),
+                PhrasePart::Group { body, .. } => self.sequence(at, body, spelling),
+                PhrasePart::Choice(branches) => self.branches(at, branches, false, spelling),
+                PhrasePart::Optional(branches) => self.branches(at, branches, true, spelling),
             };
         }
         at
     }
 
-    fn branches(
-        &mut self,
-        at: usize,
-        branches: &[Vec<PhrasePart>],
-        optional: bool,
-        kind: &dyn Fn(&str) -> &'a str,
-        leave_out: &dyn Fn(&str) -> bool,
-    ) -> usize {
-        let mut ends: Vec<usize> = branches.iter().map(|branch| self.sequence(at, branch, kind, leave_out)).collect();
+    fn branches(&mut self, at: u32, branches: &[Vec<PhrasePart>], optional: bool, spelling: &Spelling<'_, 'a>) -> u32 {
+        let mut ends: Vec<u32> = branches.iter().map(|branch| self.sequence(at, branch, spelling)).collect();
         if optional {
             ends.push(at);
         }
-        let join = self.state(self.owner(at));
+        let join = self.state();
         for end in ends {
-            if let Some(state) = self.states.get_mut(end) {
-                state.free.push(join);
+            let next = number(&self.moves);
+            if let Some(state) = self.states.get_mut(end as usize) {
+                self.moves.push(FreeMove { to: join, next: state.free.replace(next) });
             }
         }
         join
     }
 
-    fn step(&mut self, at: usize, symbol: Symbol<'a>) -> usize {
-        let next = self.state(self.owner(at));
-        if let Some(state) = self.states.get_mut(at) {
-            state.on.push((symbol, next));
+    fn step(&mut self, at: u32, symbol: Symbol<'a>) -> u32 {
+        let to = self.state();
+        let next = number(&self.edges);
+        if let Some(state) = self.states.get_mut(at as usize) {
+            self.edges.push(Edge { symbol, to, next: state.on.replace(next) });
         }
-        next
+        to
     }
 
-    fn closed(&self, states: impl IntoIterator<Item = usize>) -> Set {
-        let mut set = BTreeSet::new();
-        let mut open: Vec<usize> = states.into_iter().collect();
-        while let Some(at) = open.pop() {
-            if set.insert(at) {
-                open.extend(self.states.get(at).into_iter().flat_map(|state| &state.free));
-            }
+    fn closed(&self, states: impl IntoIterator<Item = u32>) -> Set {
+        let mut set: Set = states.into_iter().collect();
+        set.sort_unstable();
+        set.dedup();
+        let mut at = 0;
+        while let Some(state) = set.get(at) {
+            let further: Set = self.free(*state).filter(|to| !set.contains(to)).collect();
+            set.extend(further);
+            at += 1;
         }
-        set.into_iter().collect()
+        set.sort_unstable();
+        set.dedup();
+        set
     }
 
-    /// Where each symbol leads from a set.
-    fn moves(&self, set: &Set) -> BTreeMap<Symbol<'a>, Set> {
-        let mut moves: BTreeMap<Symbol<'a>, Vec<usize>> = BTreeMap::new();
-        for (symbol, next) in set.iter().filter_map(|at| self.states.get(*at)).flat_map(|state| &state.on) {
-            moves.entry(*symbol).or_default().push(*next);
-        }
-        moves.into_iter().map(|(symbol, states)| (symbol, self.closed(states))).collect()
+    /// Where each symbol leads from a set, by symbol.
+    fn moves(&self, set: &Set) -> Vec<(Symbol<'a>, Set)> {
+        let on = set.iter().flat_map(|at| self.on(*at));
+        let mut all: Vec<(Symbol<'a>, u32)> = on.map(|edge| (edge.symbol, edge.to)).collect();
+        all.sort_unstable();
+        let same = all.chunk_by(|a, b| a.0 == b.0);
+        let moves = same.filter_map(|all| Some((all.first()?.0, self.closed(all.iter().map(|(_, to)| *to)))));
+        moves.collect()
     }
 
     fn ends(&self, set: &Set) -> impl Iterator<Item = (usize, usize)> {
-        set.iter().filter_map(|at| self.states.get(*at)).filter_map(|state| Some((state.ends?, state.owner)))
+        let own = |at: &u32| self.phrase(*at).filter(|(_, phrase)| phrase.end == *at);
+        set.iter().filter_map(own).map(|(number, phrase)| (number, phrase.owner))
     }
 
     fn is_shared(&self, set: &Set) -> bool {
-        let mut owners = set.iter().map(|at| self.owner(*at));
+        let mut owners = set.iter().filter_map(|at| self.phrase(*at)).map(|(_, phrase)| phrase.owner);
         let first = owners.next();
         owners.any(|owner| Some(owner) != first)
+    }
+
+    /// The only phrase of which a set holds states.
+    fn phrase_alone(&self, set: &Set) -> Option<usize> {
+        // Sorted sets hold the states of a phrase side by side.
+        let number = |at: Option<&u32>| Some(self.get(*at?)?.phrase);
+        let first = number(set.first())?;
+        (number(set.last()) == Some(first)).then_some(first as usize)
     }
 
     /// One shortest sentence for every two owners that share some; never an empty one.
     pub(super) fn shared(&self) -> Vec<Shared> {
         let mut found: BTreeMap<(usize, usize), Shared> = BTreeMap::new();
-        let begin = self.closed(self.begins.iter().copied());
+        let begin = self.closed(self.phrases.iter().map(|phrase| phrase.begin));
         let mut visited: HashMap<Set, String> = HashMap::from([(begin.clone(), String::new())]);
         let mut open = VecDeque::from([begin]);
         while let Some(set) = open.pop_front() {
@@ -198,31 +232,46 @@ impl<'a> Automaton<'a> {
     }
 
     /// Where all sentences begin; worked out once for many questions.
-    pub(super) fn begin(&self) -> Begin {
-        Begin(self.closed(self.begins.iter().copied()))
+    pub(super) fn begin(&self) -> Begin<'a> {
+        let begin = self.closed(self.phrases.iter().map(|phrase| phrase.begin));
+        Begin(self.moves(&begin), begin)
     }
 
     /// The phrases that stand for one sentence of `inner`: no other one can contain it.
-    pub(super) fn candidates(&self, inner: usize, begin: &Begin) -> Vec<usize> {
-        let mut set = begin.0.clone();
-        let mut at = self.begins.get(inner).copied();
+    pub(super) fn candidates(&self, inner: usize, Begin(firsts, begin): &Begin<'a>) -> Vec<usize> {
+        let Some(phrase) = self.phrases.get(inner) else { return Vec::new() };
+        let mut set: Option<Set> = None;
+        let mut at = phrase.begin;
         // Every state of a phrase leads to its end, so the first way on is as good as any.
-        while let Some(state) = at.and_then(|at| self.states.get(at)).filter(|state| state.ends.is_none()) {
-            at = match state.on.first() {
-                Some((symbol, next)) => {
-                    let on = set.iter().filter_map(|at| self.states.get(*at)).flat_map(|state| &state.on);
-                    set = self.closed(on.filter(|(other, _)| other == symbol).map(|(_, next)| *next));
-                    Some(*next)
+        while at != phrase.end {
+            // Nobody else begins like this.
+            if set.as_ref().is_some_and(|set| self.phrase_alone(set) == Some(inner)) {
+                return vec![inner];
+            }
+            at = match (self.on(at).next(), self.free(at).next()) {
+                (Some(edge), _) => {
+                    set = Some(match &set {
+                        None => {
+                            let first = firsts.binary_search_by(|(symbol, _)| symbol.cmp(&edge.symbol));
+                            first.ok().and_then(|at| firsts.get(at)).map_or_else(Set::new, |(_, set)| set.clone())
+                        }
+                        Some(set) => {
+                            let on = set.iter().flat_map(|at| self.on(*at));
+                            self.closed(on.filter(|other| other.symbol == edge.symbol).map(|edge| edge.to))
+                        }
+                    });
+                    edge.to
                 }
-                None => state.free.first().copied(),
+                (None, Some(free)) => free,
+                (None, None) => break,
             };
         }
-        self.ends(&set).map(|(phrase, _)| phrase).collect()
+        self.ends(set.as_ref().unwrap_or(begin)).map(|(phrase, _)| phrase).collect()
     }
 
     /// Does phrase `outer` stand for every sentence of phrase `inner`?
     pub(super) fn contains(&self, outer: usize, inner: usize) -> bool {
-        let begin = |phrase: usize| self.closed(self.begins.get(phrase).copied());
+        let begin = |phrase: usize| self.closed(self.phrases.get(phrase).map(|phrase| phrase.begin));
         let first = (begin(inner), begin(outer));
         let mut visited: BTreeSet<(Set, Set)> = BTreeSet::from([first.clone()]);
         let mut open = vec![first];
@@ -230,10 +279,11 @@ impl<'a> Automaton<'a> {
             if self.ends(&small).next().is_some() && self.ends(&large).next().is_none() {
                 return false;
             }
-            let mut known = self.moves(&large);
+            let known = self.moves(&large);
             for (symbol, next) in self.moves(&small) {
-                let Some(beside) = known.remove(&symbol) else { return false };
-                let pair = (next, beside);
+                let beside = known.binary_search_by(|(other, _)| other.cmp(&symbol)).ok();
+                let Some((_, beside)) = beside.and_then(|at| known.get(at)) else { return false };
+                let pair = (next, beside.clone());
                 if visited.len() >= MOST {
                     return false;
                 }
@@ -246,21 +296,43 @@ impl<'a> Automaton<'a> {
     }
 }
 
+fn number<T>(all: &[T]) -> u32 {
+    // Far more than files within the limits can hold.
+    u32::try_from(all.len()).unwrap_or(u32::MAX)
+}
+
+/// A piece of a phrase as it is compared.
+#[derive(Debug)]
+pub(super) struct Spelt {
+    /// Its words, folded.
+    pub(super) words: Vec<String>,
+    /// The same without spaces between.
+    pub(super) letters: Rc<str>,
+}
+
+impl Spelt {
+    pub(super) fn new(text: &str) -> Self {
+        let words: Vec<String> = Utterance::new(text).tokens().iter().map(|token| token.norm.clone()).collect();
+        let letters = words.concat().into();
+        Self { words, letters }
+    }
+
+    /// The letters without the words for which `leave_out` holds.
+    pub(super) fn without(&self, leave_out: &dyn Fn(&str) -> bool) -> Rc<str> {
+        if !self.words.iter().any(|word| leave_out(word)) {
+            return Rc::clone(&self.letters);
+        }
+        self.words.iter().map(String::as_str).filter(|word| !leave_out(word)).collect::<String>().into()
+    }
+}
+
 /// The sentence of a phrase that is compared as `sentence`, as people read it.
-pub(super) fn readable<'a>(
-    phrase: &Phrase,
-    sentence: &str,
-    kind: &dyn Fn(&str) -> &'a str,
-    leave_out: &dyn Fn(&str) -> bool,
-) -> String {
+pub(super) fn readable(phrase: &Phrase, sentence: &str, spelling: &Spelling<'_, '_>) -> String {
     use crate::catalog::Piece;
     let compared = |pieces: &Vec<Piece>| -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Words(words) => {
-                let said = Utterance::new(words);
-                said.tokens().iter().map(|token| token.norm.as_str()).filter(|word| !leave_out(word)).collect()
-            }
-            Piece::Slot { name, .. } => format!("{{{}}}", kind(name)),
+            Piece::Words(words) => (spelling.words)(words).to_string(),
+            Piece::Slot { name, .. } => format!("{{{}}}", (spelling.kind)(name)),
         };
         pieces.iter().map(piece).collect()
     };
@@ -292,7 +364,8 @@ mod tests {
     fn machine(phrases: &[(usize, Vec<PhrasePart>)]) -> Automaton<'static> {
         let mut automaton = Automaton::default();
         for (owner, parts) in phrases {
-            automaton.add(*owner, parts, &|_| "money", &|word| word == "bitte");
+            let words = |text: &str| Spelt::new(text).without(&|word| word == "bitte");
+            automaton.add(*owner, parts, &Spelling { kind: &|_| "money", words: &words });
         }
         automaton
     }

@@ -1,6 +1,5 @@
 //! B01: a text that is missing in a language, or altogether.
 
-use super::b02::unused;
 use super::draft::{says, translation};
 use super::needed::{COMMON, changes, is_asked, speaks, stands_in};
 use super::view::{View, in_languages};
@@ -11,7 +10,7 @@ use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let others = told_elsewhere(view);
-    let unused = unused(view);
+    let unused = view.unused();
     let mut wanted = needed(view);
     for code in view.codes() {
         // What nobody uses is no loss in any language.

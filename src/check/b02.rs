@@ -10,18 +10,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let names: BTreeSet<String> = wanted(view).into_iter().chain(shared(view)).collect();
-    unused(view).into_iter().map(|(id, texts)| tell(view, id, &texts, &names)).collect()
+    view.unused().iter().map(|(id, texts)| tell(view, id, texts, &names)).collect()
 }
 
+/// Texts by their id, in all their languages.
+pub(super) type Unused<'a> = BTreeMap<&'a str, Vec<&'a Text>>;
+
 /// The texts that nobody uses, in all their languages: that is one mistake.
-pub(super) fn unused<'a>(view: &View<'a>) -> BTreeMap<&'a str, Vec<&'a Text>> {
-    let all = view.written();
-    let bodies = all.iter().flat_map(|(.., text)| text.bodies());
+pub(super) fn unused<'a>(view: &View<'a>) -> Unused<'a> {
+    let bodies = view.written().flat_map(|(.., text)| text.bodies());
     let referred: BTreeSet<&str> =
         bodies.flat_map(|(_, body)| &body.references).map(|reference| reference.id.as_str()).collect();
     let shared = shared(view);
-    let mut unused: BTreeMap<&str, Vec<&Text>> = BTreeMap::new();
-    for (.., text) in all {
+    let mut unused = Unused::new();
+    for (.., text) in view.written() {
         let id = text.id.as_str();
         let used = match id.strip_prefix("common-") {
             Some(_) => shared.contains(id) || (view.catalog.bot.broken && id.starts_with("common-notice-")),

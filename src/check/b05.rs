@@ -27,7 +27,7 @@ fn translations(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     }
     for ((id, attribute), bodies) in texts {
         let free = attribute.is_some_and(|name| name.starts_with("alt") || name == "short");
-        let told = view.catalog.intents.iter().any(|i| id == i.text("confirm") || id == i.text("approve"));
+        let told = matches!(view.catalog.owner(id), Some((_, "confirm" | "approve")));
         if free || (told && attribute.is_none()) || id.starts_with('-') {
             continue;
         }

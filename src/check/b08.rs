@@ -10,7 +10,7 @@ const WORDS: [&str; 3] = ["title", "choices", "input"];
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (_, language, text) in view.written().into_iter().filter(|(.., text)| !view.is_off(&text.id)) {
+    for (_, language, text) in view.written().filter(|(.., text)| !view.is_off(&text.id)) {
         let Some(names) = view.available(&text.id) else { continue };
         for used in text.bodies().flat_map(|(_, body)| &body.uses).filter(|used| !used.selects) {
             let kind = names.get(&used.name);

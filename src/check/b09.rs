@@ -9,13 +9,12 @@ use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found: BTreeMap<(String, String), Diagnostic> = BTreeMap::new();
-    let texts = view.written();
     for intent in view.intents() {
         let filled = ["confirm", "approve", "unknown"].map(|rest| intent.text(rest));
         // What is said instead of the topic is C01's: nothing of the topic belongs there.
         let early = ["title", "first"].map(|rest| intent.text(rest));
-        for (.., text) in &texts {
-            let Some(rest) = text.id.strip_prefix(&intent.text("")) else { continue };
+        for (.., text) in view.written() {
+            let Some(rest) = intent.rest_of(&text.id) else { continue };
             let asked = intent.slots.iter().position(|slot| rest == format!("ask-{}", slot.name.replace('_', "-")));
             let base = rest.strip_suffix("-row").unwrap_or(rest);
             let outcome = intent.outcomes.iter().find(|outcome| outcome.name.replace('_', "-") == base);

@@ -1,6 +1,5 @@
 //! B13: an attribute that its text cannot have.
 
-use super::b02::unused;
 use super::draft::attribute;
 use super::view::{View, nearest};
 use crate::catalog::{Catalog, Diagnostic, Edit, Intent};
@@ -30,7 +29,7 @@ const BUTTONS: [&str; 3] = ["button-yes", "button-no", "button-none"];
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     // The same attribute in several languages is one mistake.
-    let unused = unused(view);
+    let unused = view.unused();
     let mut all: BTreeMap<(&str, &str), Vec<&Text>> = BTreeMap::new();
     for (.., text) in view.written() {
         if !text.id.starts_with('-') && !view.is_off(&text.id) && !unused.contains_key(text.id.as_str()) {
@@ -119,6 +118,5 @@ fn owner<'a>(catalog: &'a Catalog, id: &'a str) -> Option<(&'a Intent, &'a str)>
     if catalog.answer(id).is_some() {
         return None;
     }
-    let owners = catalog.intents.iter().filter_map(|intent| Some((intent, id.strip_prefix(&intent.text(""))?)));
-    owners.max_by_key(|(intent, _)| intent.id.len())
+    catalog.owner(id)
 }

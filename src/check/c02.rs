@@ -9,7 +9,12 @@ use crate::text::fold;
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, language, text) in view.written() {
-        let question = view.catalog.intents.iter().any(|intent| text.id.starts_with(&intent.text("ask-")));
+        let question = view
+            .catalog
+            .intents
+            .iter()
+            .filter_map(|intent| intent.rest_of(&text.id))
+            .any(|rest| rest.starts_with("ask-"));
         for (_, body) in text.bodies() {
             for sentence in sentences(body, &language.style) {
                 if let Some((word, name)) = asked(&sentence, language, question) {

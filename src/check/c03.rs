@@ -3,10 +3,11 @@
 use super::c01::names;
 use super::c07::raises;
 use super::view::{View, key};
-use crate::catalog::{Channel, ChannelKind, Diagnostic, Intent, Place, Policy};
+use crate::catalog::{Channel, ChannelKind, Diagnostic, Edit, Intent, Place, Policy};
 use crate::message::{DataClass, LoginLevel};
 use crate::privacy::{Decision, Topic, reachable};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -29,7 +30,10 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let told = told.arg("highest", level(highest)).arg("to", nearest_web(view, topic).unwrap_or_default());
             let asked = intent.on.get(&first.name).map_or_else(|| asks(intent), |rule| &rule.place);
             let limit = |channel: &Channel| channel.keys.get("highest_login").unwrap_or(&channel.place).clone();
-            found.push(channels.iter().fold(told.at(asked.clone()), |told, channel| told.at(limit(channel))));
+            let told = channels.iter().fold(told.at(asked.clone()), |told, channel| told.at(limit(channel)));
+            // What the bank wants instead is its decision; the strictest way is always open.
+            let none = channels.iter().all(|channel| !intent.on.contains_key(&channel.name));
+            found.push(if none { told.offer(vec![refused(intent, &channels)]) } else { told });
         }
     }
     found
@@ -51,6 +55,14 @@ fn missing(view: &View<'_>, intent: &Intent, topic: &Topic, channel: &Channel) -
         _ if topic.class > channel.may_show.min(channel.may_collect) || topic.class == DataClass::Secret => None,
         _ => (topic.needed > channel.highest_login).then_some("c03"),
     }
+}
+
+/// Sections at the end of the file by which the topic is refused on these channels.
+fn refused(intent: &Intent, channels: &[&Channel]) -> Edit {
+    let source = &intent.place.source;
+    let end = source.text.trim_end().len();
+    let sections = channels.iter().map(|channel| format!("\n\n[on.{}]\ninstead = \"refuse\"", channel.name));
+    Edit { place: Place { source: Arc::clone(source), span: end..end }, text: sections.collect() }
 }
 
 /// The line that makes the login necessary.

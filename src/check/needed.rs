@@ -79,13 +79,11 @@ pub fn available(catalog: &Catalog, id: &str) -> Option<BTreeMap<String, Option<
         }
         return Some(names);
     }
-    let owners = catalog.intents.iter().filter(|intent| id.starts_with(&intent.text("")));
-    let intent = owners.max_by_key(|intent| intent.id.len())?;
+    let (intent, rest) = catalog.owner(id)?;
     let stand_in = id == intent.text("private") || intent.on.values().any(|rule| rule.message.as_deref() == Some(id));
     if !stand_in && !reachable(intent).iter().any(|known| known == id) {
         return None;
     }
-    let rest = id.get(intent.text("").len()..).unwrap_or_default();
     if stand_in {
         add(&["link"]);
     }

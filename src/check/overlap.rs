@@ -1,9 +1,11 @@
 //! What two topics say in common; a title counts as a phrase.
 
-use super::automaton::{Automaton, readable};
+use super::automaton::{Automaton, Spelling, readable};
 use super::view::View;
 use crate::catalog::{Intent, Phrase, PhrasePart, Phrases, Place};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A topic with its phrases by language and the attribute of its text that is its title.
 pub(super) struct Topic<'a> {
@@ -21,13 +23,14 @@ impl<'a> Topic<'a> {
     }
 
     /// The phrases of a language, and the title, which counts as one.
-    fn said(&self, view: &View<'_>, code: &str) -> Vec<Phrase> {
+    fn said(&self, view: &View<'_>, code: &str) -> Vec<Cow<'a, Phrase>> {
         let (id, attribute) = &self.title;
         let title = view.body(code, id, *attribute).filter(|body| body.uses.is_empty()).map(|body| {
             let words = body.literal();
-            Phrase { parts: vec![PhrasePart::Text(words.clone())], raw: words, place: body.place.clone() }
+            let parts = vec![PhrasePart::Text(words.clone())];
+            Cow::Owned(Phrase { parts, raw: words, place: body.place.clone() })
         });
-        let learn = self.phrases.get(code).into_iter().flat_map(|phrases| &phrases.learn).cloned();
+        let learn = self.phrases.get(code).into_iter().flat_map(|phrases| &phrases.learn).map(Cow::Borrowed);
         learn.chain(title).collect()
     }
 }
@@ -57,25 +60,25 @@ pub(super) struct Common<'a> {
     pub(super) sentences: [String; 2],
 }
 
-/// What the topics say in common in a language, where words for which `leave_out` holds do not count.
+/// What the topics say in common in a language; `words` are the letters of a text that count.
 pub(super) fn common<'a>(
     topics: &[Topic<'a>],
     view: &View<'_>,
     code: &str,
-    leave_out: &dyn Fn(&str) -> bool,
+    words: &dyn Fn(&str) -> Rc<str>,
 ) -> Vec<Common<'a>> {
     let mut machine = Automaton::default();
-    let mut said: Vec<(&Topic<'a>, Phrase)> = Vec::new();
+    let mut said: Vec<(&Topic<'a>, Cow<'a, Phrase>)> = Vec::new();
     for (owner, topic) in topics.iter().enumerate() {
         for phrase in topic.said(view, code) {
-            machine.add(owner, &phrase.parts, &|slot| topic.kind(slot), leave_out);
+            machine.add(owner, &phrase.parts, &Spelling { kind: &|slot| topic.kind(slot), words });
             said.push((topic, phrase));
         }
     }
     let pair = |shared: super::automaton::Shared| {
         let ((there, first), (here, second)) = (said.get(shared.phrases.0)?, said.get(shared.phrases.1)?);
         let read = |topic: &Topic<'a>, phrase: &Phrase| {
-            readable(phrase, &shared.sentence, &|slot| topic.kind(slot), leave_out)
+            readable(phrase, &shared.sentence, &Spelling { kind: &|slot| topic.kind(slot), words })
         };
         Some(Common {
             topics: (here.id, there.id),

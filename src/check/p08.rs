@@ -15,8 +15,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         // What is the same to the letter is P07's.
         let same: BTreeSet<_> = view.common(code).iter().map(|pair| pair.topics).collect();
         let filler = |word: &str| language.reading.fillers.contains(&word);
+        let words = |text: &str| view.spelt(text).without(&filler);
         for Common { topics: (here, there), at: [place, first], sentences: [sentence, other] } in
-            common(&topics, view, code, &filler)
+            common(&topics, view, code, &words)
         {
             // Who has said that the other's sentence is not meant has decided.
             if same.contains(&(here, there))

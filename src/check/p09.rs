@@ -1,18 +1,21 @@
 //! P09: a phrase that says nothing new beside another one of its topic.
 
-use super::automaton::Automaton;
+use super::automaton::{Automaton, Spelling};
 use super::draft::without_entry;
 use super::overlap::topics;
 use super::view::View;
 use crate::catalog::Diagnostic;
+use std::rc::Rc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for topic in topics(view) {
         for phrases in view.codes().filter_map(|code| topic.phrases.get(code)) {
             let mut machine = Automaton::default();
+            let spelling =
+                Spelling { kind: &|slot| topic.kind(slot), words: &|text| Rc::clone(&view.spelt(text).letters) };
             for phrase in &phrases.learn {
-                machine.add(0, &phrase.parts, &|slot| topic.kind(slot), &|_| false);
+                machine.add(0, &phrase.parts, &spelling);
             }
             let begin = machine.begin();
             for (number, phrase) in phrases.learn.iter().enumerate() {

@@ -1,11 +1,12 @@
 //! S07: a topic that nobody can get to.
 
-use super::automaton::Automaton;
+use super::automaton::{Automaton, Spelling};
 use super::overlap::{Topic, topics};
 use super::reach::{circle, unreachable};
 use super::view::View;
 use crate::catalog::Diagnostic;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -55,11 +56,10 @@ fn holds(view: &View<'_>, outer: &Topic<'_>, inner: &Topic<'_>) -> bool {
     view.codes().all(|code| {
         let (Some(large), Some(small)) = (outer.phrases.get(code), inner.phrases.get(code)) else { return false };
         let mut machine = Automaton::default();
-        for phrase in &large.learn {
-            machine.add(0, &phrase.parts, &|slot| outer.kind(slot), &|_| false);
-        }
-        for phrase in &small.learn {
-            machine.add(1, &phrase.parts, &|slot| inner.kind(slot), &|_| false);
+        for (owner, (topic, phrases)) in [(outer, large), (inner, small)].into_iter().enumerate() {
+            let spelling =
+                Spelling { kind: &|slot| topic.kind(slot), words: &|text| Rc::clone(&view.spelt(text).letters) };
+            phrases.learn.iter().for_each(|phrase| machine.add(owner, &phrase.parts, &spelling));
         }
         let first = large.learn.len();
         !small.learn.is_empty()

@@ -45,8 +45,7 @@ fn facts(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (name, fact) in &view.catalog.bot.facts {
         let Some((first, _)) = fact.values.first().filter(|(first, _)| *first > view.now.date()) else { continue };
-        let texts = view.written();
-        let used = texts.iter().filter(|(.., text)| !view.is_off(&text.id)).find_map(|(.., text)| {
+        let used = view.written().filter(|(.., text)| !view.is_off(&text.id)).find_map(|(.., text)| {
             let mut uses = text.bodies().flat_map(|(_, body)| &body.uses);
             uses.find(|used| used.name == *name).map(|used| (&text.id, used.place.clone()))
         });

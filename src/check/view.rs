@@ -1,5 +1,7 @@
 //! What the rules look at, and the questions that several of them ask.
 
+use super::automaton::Spelt;
+use super::b02::{Unused, unused};
 use super::draft::{gap, translation};
 use super::needed::available;
 use super::overlap::{Common, common, topics};
@@ -9,8 +11,10 @@ use crate::lang::{Language, Languages};
 use crate::locale::{Body, Text, Texts};
 use crate::privacy::{Clearance, TextUses};
 use jiff::civil::DateTime;
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+use std::sync::Arc;
 
 /// What is known of a text by its id.
 struct Known {
@@ -40,6 +44,12 @@ pub struct View<'a> {
     pub clearance: Clearance,
     /// What is known of every text: asked by many rules for each of them.
     known: OnceCell<BTreeMap<&'a str, Known>>,
+    /// Every text where it is written.
+    written: OnceCell<Vec<(&'a str, &'a Language, &'a Text)>>,
+    /// Pieces of phrases as letters.
+    spelt: RefCell<HashMap<String, Rc<Spelt>>>,
+    /// The texts that nobody uses.
+    unused: OnceCell<Unused<'a>>,
     /// What topics say in common, by language: several rules ask, and finding it takes longest.
     common: OnceCell<BTreeMap<&'a str, Vec<Common<'a>>>>,
 }
@@ -71,6 +81,9 @@ impl<'a> View<'a> {
             uses,
             clearance,
             known: OnceCell::new(),
+            written: OnceCell::new(),
+            spelt: RefCell::default(),
+            unused: OnceCell::new(),
             common: OnceCell::new(),
         }
     }
@@ -111,24 +124,27 @@ impl<'a> View<'a> {
     }
 
     fn belongs_to_off(&self, id: &str) -> bool {
-        let owners = self.catalog.intents.iter().filter(|intent| id.starts_with(&intent.text("")));
-        let owner = owners.max_by_key(|intent| intent.id.len());
+        let owner = self.catalog.owner(id);
         let mut collections = self.catalog.collections.iter().filter(|own| own.broken);
-        owner.is_some_and(|intent| intent.broken)
+        owner.is_some_and(|(intent, _)| intent.broken)
             || self.catalog.answer(id).is_some_and(|answer| answer.broken)
             || (self.catalog.answer(id).is_none()
                 && collections.any(|own| id.starts_with(&format!("{}-", own.name.replace('_', "-")))))
     }
 
     /// Every text where it is written, once: with its folder and the language of it.
-    pub(super) fn written(&self) -> Vec<(&'a str, &'a Language, &'a Text)> {
-        let mut seen = BTreeSet::new();
+    pub(super) fn written(&self) -> impl Iterator<Item = (&'a str, &'a Language, &'a Text)> {
+        self.written.get_or_init(|| self.find_written()).iter().copied()
+    }
+
+    fn find_written(&self) -> Vec<(&'a str, &'a Language, &'a Text)> {
+        let mut seen = HashSet::new();
         let mut all = Vec::new();
         for folder in self.texts.folders() {
             let Some(language) = self.texts.language(folder) else { continue };
             // An overlay inherits the base's texts.
             for text in self.texts.all(folder) {
-                if seen.insert((text.place.source.path.as_path(), text.place.span.start)) {
+                if seen.insert((Arc::as_ptr(&text.place.source), text.place.span.start)) {
                     all.push((folder, language.as_ref(), text));
                 }
             }
@@ -136,11 +152,28 @@ impl<'a> View<'a> {
         all
     }
 
+    /// The texts that nobody uses.
+    pub(super) fn unused(&self) -> &Unused<'a> {
+        self.unused.get_or_init(|| unused(self))
+    }
+
+    /// A piece of a phrase as it is compared; asked by several rules for each.
+    pub(super) fn spelt(&self, text: &str) -> Rc<Spelt> {
+        if let Some(known) = self.spelt.borrow().get(text) {
+            return Rc::clone(known);
+        }
+        let spelt = Rc::new(Spelt::new(text));
+        self.spelt.borrow_mut().insert(text.to_owned(), Rc::clone(&spelt));
+        spelt
+    }
+
     /// Sentences that two topics have in common in a language.
     pub(super) fn common(&self, code: &str) -> &[Common<'a>] {
         let all = self.common.get_or_init(|| {
             let topics = topics(self);
-            self.codes().map(|code| (code, common(&topics, self, code, &|_| false))).collect()
+            self.codes()
+                .map(|code| (code, common(&topics, self, code, &|text| Rc::clone(&self.spelt(text).letters))))
+                .collect()
         });
         all.get(code).map_or(&[], Vec::as_slice)
     }

@@ -5,15 +5,13 @@ use std::path::PathBuf;
 
 /// Talk to the bot, check its files, run its conversation tests.
 #[derive(Debug, Parser)]
-#[command(name = "schalter", version, after_long_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = "schalter", version, disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) common: Common,
 }
-
-const EXIT_CODES: &str = "Exit codes: 0 all is well, 1 problems were found, 2 wrong use.";
 
 /// Options of all commands.
 #[derive(Clone, Debug, ClapArgs)]

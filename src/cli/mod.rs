@@ -42,6 +42,7 @@ mod operate;
 mod outbox;
 mod privacy;
 mod progress;
+mod reload;
 mod say;
 mod screen;
 #[cfg(feature = "http")]
@@ -57,12 +58,13 @@ use crate::bot::{Bot, Builder};
 use crate::catalog::Severity;
 use crate::testing::{Demo, TestClock, instant, zone};
 use args::{Args, Command, Common, TestOptions, TextsCommand};
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 use folders::Folders;
 use messages::Messages;
 use screen::Screen;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use stop::Stop;
 
@@ -100,7 +102,13 @@ pub fn run<S: Clone + Send + Sync + 'static>(builder: Builder<S>) -> ExitCode {
 /// }
 /// ```
 pub fn run_with<S: Clone + Send + Sync + 'static>(builder: Builder<S>, setup: Setup) -> ExitCode {
-    let mut command = Args::command();
+    let languages = builder.languages().clone();
+    // An unknown language is told when the arguments are read; help then speaks the system's.
+    let chosen = Messages::chosen(&languages, lang_of(&setup.args).as_deref());
+    let messages =
+        chosen.or_else(|_| Messages::chosen(&languages, None)).unwrap_or_else(|_| Messages::of(&languages, ""));
+    let program = setup.args.first().and_then(|path| Path::new(path).file_stem()?.to_str());
+    let mut command = help::tree(&messages, program);
     if let Some(help) = setup.more_help {
         command = command.after_help(help);
     }
@@ -113,7 +121,7 @@ pub fn run_with<S: Clone + Send + Sync + 'static>(builder: Builder<S>, setup: Se
             return if error.exit_code() == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
-    let (languages, lang) = (builder.languages().clone(), args.common.lang.clone());
+    let lang = args.common.lang.clone();
     let person = args.common.person.clone().unwrap_or(setup.person);
     let stop = match start(builder, args, person) {
         Ok(true) => return ExitCode::SUCCESS,
@@ -122,6 +130,13 @@ pub fn run_with<S: Clone + Send + Sync + 'static>(builder: Builder<S>, setup: Se
     };
     let messages = Messages::chosen(&languages, lang.as_deref()).unwrap_or_else(|_| Messages::of(&languages, ""));
     stop.tell(&messages)
+}
+
+/// The value of `--lang`, before the arguments are read: help is shown while they are.
+fn lang_of(args: &[OsString]) -> Option<String> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    args.find_map(|arg| arg.strip_prefix("--lang=").map(str::to_owned).or_else(|| (arg == "--lang").then(String::new)))
+        .and_then(|value| if value.is_empty() { args.next().map(str::to_owned) } else { Some(value) })
 }
 
 /// Everything that the commands share.
@@ -191,8 +206,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
             return texts::export(&folders, &languages, screen(), &messages, options);
         }
         Some(Command::Texts(TextsCommand::Import(options))) => {
-            let languages = builder.examine()?.catalog.bot.languages;
-            return texts::import(&folders, &languages, screen(), &messages, options);
+            return texts::import(&folders, &builder.examine()?, screen(), &messages, options);
         }
         _ => {}
     }
@@ -230,7 +244,7 @@ fn start<S: Clone + Send + Sync + 'static>(builder: Builder<S>, args: Args, pers
         Command::Test(options) => runtime.block_on(test::test(bot, &folders, tool, &options)),
         Command::Eval(options) => eval::catalogue(&bot, tool, &options),
         #[cfg(feature = "http")]
-        Command::Serve(options) => runtime.block_on(serve::serve(bot, tool, &options)),
+        Command::Serve(options) => runtime.block_on(serve::serve(bot, folders, tool, &options)),
         #[cfg(feature = "http")]
         Command::Channels(options) => runtime.block_on(channels::channels(bot, tool, &options)),
         #[cfg(feature = "sqlite")]

@@ -2,18 +2,26 @@
 
 use super::Tool;
 use super::args::ServeOptions;
+use super::folders::Folders;
+use super::reload::{Failed, Reread};
 use super::screen::Ink;
 use super::stop::Stop as Ended;
+use super::watching::Watching;
+use crate::Error;
 use crate::bot::Bot;
+use crate::catalog::{self, Diagnostic};
 use crate::channel::http::{Limits, Mount};
 use crate::channel::{Environment, Off, Why};
 use crate::engine::Stop;
 use std::io;
 use std::sync::Arc;
 use tokio::net::TcpListener;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 /// Runs the command.
-pub(super) async fn serve(bot: Bot, mut tool: Tool, options: &ServeOptions) -> Result<bool, Ended> {
+///
+/// Files that change meanwhile are taken as in `chat`; what keeps them from being taken is told in one line.
+pub(super) async fn serve(bot: Bot, folders: Folders, mut tool: Tool, options: &ServeOptions) -> Result<bool, Ended> {
     // A secret that is wrong is wrong use, like an option that is.
     let opened = bot.with_channels(&environment());
     let (bot, opened) =
@@ -49,10 +57,76 @@ pub(super) async fn serve(bot: Bot, mut tool: Tool, options: &ServeOptions) -> R
             stop.stop();
         })
     };
-    bot.serve(listener, Limits::default(), stop).await?;
+    let serving = bot.serve(listener, Limits::default(), stop);
+    tokio::pin!(serving);
+    let mut changes = changes(&folders, &mut tool)?;
+    // Only the outcome is told here: tests run beside, so that no customer waits for them.
+    let mut current = bot.clone();
+    loop {
+        tokio::select! {
+            served = &mut serving => break served?,
+            Some(()) = changes.recv() => {
+                let (judge, old) = (tool.judge(&bot, folders.clone()), current.clone());
+                let judging = tokio::spawn(async move { judge.reread(&old).await });
+                tokio::select! {
+                    served = &mut serving => break served?,
+                    judged = judging => {
+                        let judged = judged.map_err(|error| Error::unavailable("the files could not be tried").because(error));
+                        if let Some(fresh) = told(&mut tool, judged.and_then(|judged| judged))? {
+                            bot.adopt(&fresh);
+                            current = *fresh;
+                        }
+                    }
+                }
+            }
+        }
+    }
     asked.abort();
     tool.screen.line(&tool.messages.text("serve-ended"))?;
     Ok(true)
+}
+
+/// A word for each change of the files. Where the system cannot watch, the bot is served without.
+fn changes(folders: &Folders, tool: &mut Tool) -> Result<UnboundedReceiver<()>, Ended> {
+    let (sender, changes) = unbounded_channel();
+    match Watching::begin(folders) {
+        // Waiting blocks, and the thread ends with the process.
+        Ok(watching) => {
+            std::thread::spawn(move || while watching.wait() && sender.send(()).is_ok() {});
+        }
+        Err(Ended::Bot(error)) => {
+            tool.screen.remark(&tool.messages.say("serve-not-watched", &[("error", error.to_string().into())]))?;
+        }
+        Err(other) => return Err(other),
+    }
+    Ok(changes)
+}
+
+/// Tells the operator in one line what became of changed files; gives back the version that is to answer.
+fn told(tool: &mut Tool, judged: Result<Reread, Error>) -> Result<Option<Box<Bot>>, Ended> {
+    let messages = &tool.messages;
+    let first = |remark: String, first: Option<Diagnostic>| {
+        let first = first.map(|first| catalog::one_line(&first, messages.own()));
+        let variables = |first: String| [("remark", remark.as_str().into()), ("mistake", first.into())];
+        first.map_or_else(|| remark.clone(), |first| messages.say("reload-kept-first", &variables(first)))
+    };
+    let line = match judged {
+        Ok(Reread::Taken(fresh)) => {
+            tool.screen.remark(&messages.text("reload-taken"))?;
+            return Ok(Some(fresh));
+        }
+        Ok(Reread::Unusable(error)) | Err(error) => messages.say("reload-kept", &[("error", error.to_string().into())]),
+        Ok(Reread::Wrong(errors)) => {
+            let remark = messages.say("reload-kept-errors", &[("errors", errors.len().into())]);
+            first(remark, errors.into_iter().next())
+        }
+        Ok(Reread::Failing(failing)) => {
+            let remark = messages.say("reload-kept-tests", &[("tests", failing.len().into())]);
+            first(remark, failing.first().map(Failed::diagnostic))
+        }
+    };
+    tool.screen.remark(&line)?;
+    Ok(None)
 }
 
 /// The process's own environment.

@@ -50,12 +50,20 @@ fn notes(intent: &Intent) -> impl Iterator<Item = String> + '_ {
 
 /// How sensitive a variable is in a text (`id` without attribute). What nobody declared is secret.
 pub fn variable_class(catalog: &Catalog, uses: &TextUses, id: &str, name: &str) -> DataClass {
+    class_in(catalog, uses, id, owner(catalog, id), name)
+}
+
+/// The intent that a text belongs to, and what part of its conversation it is.
+fn owner<'a>(catalog: &'a Catalog, id: &str) -> Option<(&'a Intent, Part<'a>)> {
+    let (intent, _) = catalog.owner(id)?;
+    let part = parts(intent).into_iter().find(|(known, _)| known == id).map_or(Part::Other, |(_, part)| part);
+    Some((intent, part))
+}
+
+fn class_in(catalog: &Catalog, uses: &TextUses, id: &str, owner: Option<(&Intent, Part<'_>)>, name: &str) -> DataClass {
     let fact = catalog.bot.facts.contains_key(name);
     let public = if fact || PUBLIC.contains(&name) { DataClass::Public } else { DataClass::Secret };
-    let owner = catalog.intents.iter().filter(|intent| id.starts_with(&intent.text("")));
-    // `card-block-done` belongs to `card_block`, not to `card`.
-    let Some(intent) = owner.max_by_key(|intent| intent.id.len()) else { return public };
-    let part = parts(intent).into_iter().find(|(known, _)| known == id).map_or(Part::Other, |(_, part)| part);
+    let Some((intent, part)) = owner else { return public };
     let declared = |all: &[Variable]| all.iter().find(|variable| variable.name == name).map(|v| v.data);
     let slot = || intent.slot(name).map(|slot| slot_class(catalog, intent, &slot.name));
     let prepared = || intent.confirm.as_ref().and_then(|confirm| declared(&confirm.shows));
@@ -89,7 +97,11 @@ pub(super) fn text_class(catalog: &Catalog, uses: &TextUses, id: &str) -> DataCl
         let range = texts.range(attributes.clone()..).take_while(|(key, _)| key.starts_with(&attributes));
         names.extend(range.flat_map(|(_, used)| used));
     }
-    names.into_iter().map(|name| variable_class(catalog, uses, id, name)).max().unwrap_or(DataClass::Public)
+    if names.is_empty() {
+        return DataClass::Public;
+    }
+    let owner = owner(catalog, id);
+    names.into_iter().map(|name| class_in(catalog, uses, id, owner, name)).max().unwrap_or(DataClass::Public)
 }
 
 /// A slot's class, which is never below that of the list whose values it offers.

@@ -33,7 +33,7 @@ pub use outcome::{Deviation, Failure, Line, Outcome, Who};
 #[cfg(feature = "cli")]
 pub(crate) use phrases::first_channel;
 pub use phrases::{PhraseFailure, PhraseStage, PhraseTest, phrase_tests, understood};
-pub use script::{Demo, play};
+pub use script::{Demo, Playing, play, play_all};
 #[cfg(feature = "cli")]
 pub(crate) use script::{instant, later, zone};
 #[cfg(feature = "cli")]

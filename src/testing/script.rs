@@ -13,6 +13,11 @@ use crate::message::{Content, InternalEvent, LoginLevel, Outgoing};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 
 /// Who the customer of a test is, and when a test takes place that does not say so.
 #[derive(Clone, Debug)]
@@ -66,6 +71,60 @@ pub async fn play(bot: &Bot, script: &Script, demo: &Demo) -> Outcome {
         }
     }
     outcome
+}
+
+/// Plays many scripts, side by side on all threads of the runtime, and gives back the outcomes in their order.
+///
+/// ```no_run
+/// # async fn example(bot: schalter::bot::Bot) {
+/// use schalter::testing::{Demo, play_all};
+/// let demo = Demo { person: "anna".into(), now: None };
+/// let mut playing = play_all(&bot, bot.catalog().scripts.clone(), &demo);
+/// while let Some((outcome, took)) = playing.next().await {
+///     println!("{}: {} in {took:?}", outcome.script, if outcome.passed() { "passed" } else { "failed" });
+/// }
+/// # }
+/// ```
+///
+/// # Panics
+/// Outside a runtime of tokio's, as `tokio::spawn` does.
+pub fn play_all(bot: &Bot, scripts: Vec<Script>, demo: &Demo) -> Playing {
+    let turns = Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)));
+    let task = |script: Script| {
+        let (bot, demo, turns) = (bot.clone(), demo.clone(), Arc::clone(&turns));
+        tokio::spawn(async move {
+            // It is never closed; without a permit the script would only be played earlier.
+            let _turn = turns.acquire().await;
+            let begun = Instant::now();
+            let outcome = play(&bot, &script, &demo).await;
+            (outcome, begun.elapsed())
+        })
+    };
+    Playing { tasks: scripts.into_iter().map(task).collect() }
+}
+
+/// Scripts that are being played; those that are left when this goes are given up.
+#[derive(Debug)]
+pub struct Playing {
+    tasks: VecDeque<JoinHandle<(Outcome, Duration)>>,
+}
+
+impl Playing {
+    /// The next outcome in the order of the scripts, and how long it took; `None` after the last.
+    pub async fn next(&mut self) -> Option<(Outcome, Duration)> {
+        match self.tasks.pop_front()?.await {
+            Ok(played) => Some(played),
+            Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+            // The runtime ends: nothing more comes.
+            Err(_) => None,
+        }
+    }
+}
+
+impl Drop for Playing {
+    fn drop(&mut self) {
+        self.tasks.iter().for_each(JoinHandle::abort);
+    }
 }
 
 fn broken(turn: usize, place: &Place, error: &Error) -> Failure {

@@ -85,10 +85,7 @@ pub(super) const ALL: &[Mistake] = &[
     }),
     mistake("B14", "a translation older than its source, or a draft", |pen| match pen.language {
         "de" => pen.replace(TEXTS, r"(?m)^((?:faq|basics)-[a-z-]+ = )", "¦# TODO\n$1"),
-        _ => {
-            pen.also(TEXTS, r"(?m)^# source: [0-9a-f]+\n", "");
-            pen.replace(TEXTS, r"(?m)^((?:faq|basics)-[a-z-]+ = )", "# source: 00000000\n¦$1")
-        }
+        _ => pen.replace(TEXTS, r"(?m)^((?:faq|basics)-[a-z-]+ = )", "# source: 00000000\n¦$1"),
     }),
     mistake("B15", "a choice on an amount", |pen| {
         pen.replace(

@@ -18,7 +18,10 @@ mod seed;
 mod transfers;
 mod verify;
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -79,7 +82,9 @@ struct Books {
 impl Bank {
     /// A bank in memory whose history ends on `today`.
     pub(crate) fn demo(today: Date) -> Result<Self, BankError> {
-        Self::with(Connection::open_in_memory()?, today)
+        Ok(Self {
+            books: Arc::new(Mutex::new(Books { connection: books_in_memory(today)?, scenario: Scenario::default() })),
+        })
     }
 
     /// A bank kept in `directory`. Its history is written once, on the first day it is opened.
@@ -98,9 +103,7 @@ impl Bank {
 
     /// Starts again in memory with `scenario` and a history that ends on `today`; every clone sees it.
     pub(crate) fn reset(&self, scenario: Scenario, today: Date) -> Result<(), BankError> {
-        let mut connection = Connection::open_in_memory()?;
-        prepare_books(&mut connection, today)?;
-        *self.lock() = Books { connection, scenario };
+        *self.lock() = Books { connection: books_in_memory(today)?, scenario };
         Ok(())
     }
 
@@ -138,6 +141,28 @@ impl Bank {
         // A panic in another thread has rolled its transaction back; the books themselves are sound.
         self.books.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Books of one's own in memory. They are filled once for each day and copied afterwards: conversation tests begin
+/// with new ones hundreds of times.
+fn books_in_memory(today: Date) -> Result<Connection, BankError> {
+    static FILLED: Mutex<BTreeMap<Date, Connection>> = Mutex::new(BTreeMap::new());
+    static COPIES: AtomicU64 = AtomicU64::new(0);
+    let mut filled = FILLED.lock().unwrap_or_else(PoisonError::into_inner);
+    let original = match filled.entry(today) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(free) => {
+            let mut connection = Connection::open_in_memory()?;
+            prepare_books(&mut connection, today)?;
+            free.insert(connection)
+        }
+    };
+    // A name makes the copy reachable for the original; it is gone when the last connection to it closes.
+    let name = format!("file:books-{}?mode=memory&cache=shared", COPIES.fetch_add(1, Ordering::Relaxed));
+    let copy = Connection::open(&name)?;
+    original.execute("VACUUM INTO ?1", [&name])?;
+    copy.execute_batch("PRAGMA foreign_keys = ON;")?;
+    Ok(copy)
 }
 
 fn prepare_books(connection: &mut Connection, today: Date) -> Result<(), BankError> {

@@ -23,7 +23,8 @@ pub fn json(told: &Diagnostic, messages: &Messages) -> Value {
     let place = told.labels.first().map(|label| &label.place);
     let start = place.map(|place| place.source.position(place.span.start));
     let end = place.map(|place| place.source.position(place.span.end));
-    let choices: Vec<bool> = told.fixes.iter().map(|fix| fix.choice).collect();
+    let choices: Vec<bool> =
+        told.fixes.iter().map(|fix| !told.repair().is_some_and(|repair| std::ptr::eq(repair, fix))).collect();
     let fixes = told.fixes.iter().map(|fix| {
         let edits = fix.edits.iter().map(|edit| {
             let file = edit.place.source.path.display().to_string();

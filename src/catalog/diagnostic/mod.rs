@@ -4,7 +4,7 @@ mod json;
 mod render;
 
 pub use json::{json, json_lines};
-pub use render::{by_importance, render, summary};
+pub use render::{by_importance, one_line, render, summary};
 
 use super::source::Place;
 
@@ -71,6 +71,12 @@ impl Diagnostic {
     pub fn fix(mut self, edits: Vec<Edit>) -> Self {
         self.fixes.push(Fix { edits, choice: false });
         self
+    }
+
+    /// What `check --fix` does: the only repair that needs no decision. Where several ways are open, a person decides.
+    pub fn repair(&self) -> Option<&Fix> {
+        let mut open = self.fixes.iter().filter(|fix| !fix.choice);
+        open.next().filter(|_| open.next().is_none())
     }
 
     /// With a repair that a person must choose.

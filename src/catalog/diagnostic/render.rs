@@ -69,6 +69,15 @@ pub(super) fn say(told: &Diagnostic, messages: &Messages) -> String {
     messages.say(told.message, &args(told))
 }
 
+/// Place and message in one line, for logs and remarks: `intents/transfer.toml:31: There is no slot …`.
+pub fn one_line(told: &Diagnostic, messages: &Messages) -> String {
+    let said = say(told, messages).split_whitespace().collect::<Vec<_>>().join(" ");
+    match told.labels.first().map(|label| &label.place) {
+        Some(place) => format!("{}:{}: {said}", place.source.path.display(), place.line()),
+        None => said,
+    }
+}
+
 fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
     let (level, name) = match told.severity {
         Severity::Error => (Level::ERROR, "level-error"),
@@ -97,12 +106,13 @@ fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
         group = group.element(Level::NOTE.no_name().message(help));
     }
     for fix in &told.fixes {
+        let repaired = told.repair().is_some_and(|repair| std::ptr::eq(repair, fix));
         if fix.edits.iter().all(|edit| edit.place.span.is_empty() && edit.text.is_empty()) {
             group = group.element(Level::HELP.no_name().message(messages.say("fix-store", none)));
         }
-        let all = changes(fix);
+        let all = changes(fix, repaired);
         for (before, after) in all.iter().take(LINES) {
-            let id = match (before.is_empty(), after.is_empty(), fix.choice) {
+            let id = match (before.is_empty(), after.is_empty(), !repaired) {
                 (true, _, false) => "fix-insert",
                 (false, true, false) => "fix-remove",
                 (false, false, false) => "fix-line",
@@ -122,7 +132,7 @@ fn one<'a>(told: &'a Diagnostic, messages: &Messages) -> Group<'a> {
 }
 
 /// What a repair changes, as before and after; edits of one line together.
-fn changes(fix: &Fix) -> Vec<(String, String)> {
+fn changes(fix: &Fix, repaired: bool) -> Vec<(String, String)> {
     let mut lines: Vec<(usize, Vec<&Edit>)> = Vec::new();
     for edit in &fix.edits {
         let line = edit.place.line();
@@ -135,7 +145,7 @@ fn changes(fix: &Fix) -> Vec<(String, String)> {
         }
     }
     let changes = lines.into_iter().filter_map(|(_, edits)| change(&edits));
-    if !fix.choice {
+    if repaired {
         return changes.collect();
     }
     // What is chosen together stands together.

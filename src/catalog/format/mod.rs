@@ -5,10 +5,12 @@
 
 mod fluent;
 mod lines;
+mod notes;
 mod texts;
 mod toml;
 mod value;
 
+pub use notes::{Translated, with_notes};
 pub use texts::{TextName, texts_of, with_texts};
 
 use super::load::kind_of;

@@ -203,7 +203,11 @@ impl Parser<'_> {
         let elsewhere = self.groups.iter().find_map(|(code, groups)| Some((code, &groups.get(name)?.1)));
         let told = if let Some((code, there)) = elsewhere {
             let told = Diagnostic::error("P11", "p11-language").arg("name", name);
-            told.arg("there", code).arg("here", self.language).at(name_at).at(there.clone())
+            let told = told.arg("there", code).arg("here", self.language).at(name_at).at(there.clone());
+            match self.copied_group(there) {
+                Some(copy) => told.offer(vec![copy]),
+                None => told,
+            }
         } else {
             let near = nearest(name, own.into_iter().flat_map(|own| own.keys()).map(String::as_str));
             let mut told = Diagnostic::error("P11", "p11").arg("name", name).suggest(&near).at(name_at.clone());
@@ -216,6 +220,22 @@ impl Parser<'_> {
         };
         self.told.push(told);
         None
+    }
+}
+
+impl Parser<'_> {
+    /// Puts the line of another language's word group under the heading of this one, for a person to translate.
+    fn copied_group(&self, there: &Place) -> Option<Edit> {
+        let text = self.source.text.as_str();
+        let line = text.get(..there.span.start)?.rfind('\n').map_or(0, |at| at + 1);
+        let line = text.get(line..)?.lines().next()?;
+        let heading = format!("[words.{}]", self.language);
+        let starts = |heading: &str| text.find(&format!("\n{heading}")).map(|at| at + 1);
+        let (at, text) = match starts(&heading) {
+            Some(at) => (at + text.get(at..)?.find('\n')? + 1, format!("{line}\n")),
+            None => (starts("[phrases]")?, format!("{heading}\n{line}\n\n")),
+        };
+        Some(Edit { place: Place { source: Arc::clone(self.source), span: at..at }, text })
     }
 }
 

@@ -60,7 +60,9 @@ pub(super) async fn chat(bot: Bot, tool: Tool, folders: Folders, record: Option<
     }
     if let Some(recording) = chat.recording.take() {
         let written = recording.write(chat.tool.messages.languages())?;
-        if let Some((path, name)) = written {
+        for (path, name) in
+            written.into_iter().flat_map(|(path, names)| names.into_iter().map(move |name| (path.clone(), name)))
+        {
             let named = [("file", path.display().to_string().into()), ("name", name.into())];
             chat.tool.screen.remark(&chat.tool.messages.say("chat-recorded", &named))?;
         }
@@ -224,6 +226,7 @@ impl Chat {
             return Err(Stop::Misuse(self.tool.messages.say("unknown-language", &variables)));
         }
         let happened = self.stage.speak(code).await?;
+        self.record_anew().await?;
         self.tool.screen.remark(&self.tool.messages.say("chat-language", &[("code", code.into())]))?;
         self.show(&happened)
     }
@@ -237,6 +240,7 @@ impl Chat {
             true => enter(&mut self.stage, self.tool.common.login.map(LoginLevel::from)).await?,
             false => Happened::default(),
         };
+        self.record_anew().await?;
         let level = level_word(self.stage.standing().await?.login);
         let variables = [("channel", name.into()), ("level", level.into())];
         self.tool.screen.remark(&self.tool.messages.say("chat-channel", &variables))?;
@@ -277,6 +281,14 @@ impl Chat {
     fn record(&mut self, action: impl FnOnce(&mut Recording)) {
         if let Some(recording) = &mut self.recording {
             action(recording);
+        }
+    }
+
+    /// What is recorded from here on belongs to a test of another channel or language.
+    async fn record_anew(&mut self) -> Result<(), Stop> {
+        match &mut self.recording {
+            Some(recording) => recording.turn_over(&self.stage).await,
+            None => Ok(()),
         }
     }
 

@@ -1,4 +1,5 @@
-//! `test --record FILE`: what is said becomes a conversation test.
+//! `test --record FILE`: what is said becomes a conversation test. A test has one channel and one language: with
+//! another one the next test begins.
 
 use crate::catalog::{ScriptLine, formatted};
 use crate::cli::files::replace;
@@ -14,6 +15,8 @@ pub(super) struct Recording {
     path: PathBuf,
     /// Whose words the test is written in.
     language: Arc<Language>,
+    /// Tests that have ended, each with its settings.
+    ended: Vec<(String, Vec<String>)>,
     head: String,
     lines: Vec<String>,
 }
@@ -22,16 +25,30 @@ impl Recording {
     /// Begins where the conversation stands.
     pub(super) async fn begin(path: PathBuf, stage: &Stage, languages: &Languages) -> Result<Self, Stop> {
         let catalog = stage.bot().catalog();
+        let language = languages.get(&catalog.bot.default_language).unwrap_or_else(|| languages.first());
+        let head = Self::head(stage).await?;
+        Ok(Self { path, language: Arc::clone(language), ended: Vec::new(), head, lines: Vec::new() })
+    }
+
+    /// Goes on with another test, where the conversation stands now.
+    pub(super) async fn turn_over(&mut self, stage: &Stage) -> Result<(), Stop> {
+        let head = std::mem::replace(&mut self.head, Self::head(stage).await?);
+        let lines = std::mem::take(&mut self.lines);
+        if !lines.is_empty() {
+            self.ended.push((head, lines));
+        }
+        Ok(())
+    }
+
+    async fn head(stage: &Stage) -> Result<String, Stop> {
         let standing = stage.standing().await?;
         let now = zone(stage.bot()).to_datetime(stage.now()).strftime("%Y-%m-%d %H:%M");
-        let head = format!(
+        Ok(format!(
             "language = \"{}\"\nchannel = \"{}\"\nlogin = \"{}\"\nnow = \"{now}\"\n",
             standing.language,
             stage.conversation().channel,
             level_word(standing.login),
-        );
-        let language = languages.get(&catalog.bot.default_language).unwrap_or_else(|| languages.first());
-        Ok(Self { path, language: Arc::clone(language), head, lines: Vec::new() })
+        ))
     }
 
     /// What the customer wrote.
@@ -101,22 +118,25 @@ impl Recording {
         self.lines.push(format!("{}: {text}", who.first().copied().unwrap_or_default()));
     }
 
-    /// Writes the test behind those that the file has; the path and the test's name, or nothing where nothing
+    /// Writes the tests behind those that the file has; the path and the tests' names, or nothing where nothing
     /// was said.
-    pub(super) fn write(self, languages: &Languages) -> Result<Option<(PathBuf, String)>, Stop> {
-        if self.lines.is_empty() {
+    pub(super) fn write(mut self, languages: &Languages) -> Result<Option<(PathBuf, Vec<String>)>, Stop> {
+        self.ended.push((self.head, self.lines));
+        self.ended.retain(|(_, lines)| !lines.is_empty());
+        if self.ended.is_empty() {
             return Ok(None);
         }
-        let before = if self.path.exists() { std::fs::read_to_string(&self.path)? } else { String::new() };
-        let free = |number: &usize| !before.contains(&format!("[test.recorded_{number}]"));
-        let name = format!("recorded_{}", (1..).find(free).unwrap_or(1));
-        let text = format!(
-            "{before}\n[test.{name}]\ntitle = \"TODO\"\n{}talk = '''\n{}\n'''\n",
-            self.head,
-            self.lines.join("\n"),
-        );
+        let mut text = if self.path.exists() { std::fs::read_to_string(&self.path)? } else { String::new() };
+        let mut names = Vec::new();
+        for (head, lines) in &self.ended {
+            let free = |number: &usize| !text.contains(&format!("[test.recorded_{number}]"));
+            let name = format!("recorded_{}", (1..).find(free).unwrap_or(1));
+            let lines = lines.join("\n");
+            text += &format!("\n[test.{name}]\ntitle = \"TODO\"\n{head}talk = '''\n{lines}\n'''\n");
+            names.push(name);
+        }
         let text = formatted(Path::new("tests").join("x.toml").as_path(), &text, languages).unwrap_or(text);
         replace(&self.path, &text)?;
-        Ok(Some((self.path, name)))
+        Ok(Some((self.path, names)))
     }
 }

@@ -128,9 +128,7 @@ impl Desk {
     fn mend(&self, told: &[Diagnostic]) -> io::Result<bool> {
         let mut edits: BTreeMap<&Path, Vec<&Edit>> = BTreeMap::new();
         for told in told {
-            // Where several ways are open, or one is a judgement, a person decides.
-            let mut open = told.fixes.iter().filter(|fix| !fix.choice);
-            let (Some(only), None) = (open.next(), open.next()) else { continue };
+            let Some(only) = told.repair() else { continue };
             if only.edits.iter().all(|edit| free(&edits, edit)) {
                 only.edits.iter().for_each(|edit| edits.entry(&edit.place.source.path).or_default().push(edit));
             }

@@ -7,8 +7,11 @@ mod kinds;
 mod page;
 mod reference;
 mod settings;
+mod tree;
 
-use super::args::{Args, HelpOptions};
+pub(super) use tree::tree;
+
+use super::args::HelpOptions;
 use super::messages::Messages;
 use super::screen::Screen;
 use super::stop::Stop;
@@ -16,7 +19,6 @@ use crate::catalog::schema::{FileKind, json_schema, topic_schema};
 use crate::catalog::{CODES, nearest};
 use crate::entity::SlotType;
 use crate::lang::Languages;
-use clap::CommandFactory;
 use page::Page;
 use serde_json::Value as Json;
 
@@ -38,7 +40,7 @@ pub(super) fn help(
         screen.block(&schema(languages, messages, kind)?)?;
         return Ok(true);
     }
-    let mut tree = Args::command();
+    let mut tree = tree(messages, None);
     let Some(topic) = &options.topic else {
         screen.block(&tree.render_long_help().to_string())?;
         return Ok(true);

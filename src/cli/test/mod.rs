@@ -15,7 +15,7 @@ use super::stop::Stop;
 use super::watching::Watching;
 use crate::bot::Bot;
 use crate::catalog;
-use crate::testing::{Outcome, PhraseFailure, PhraseStage, PhraseTest, Touched, phrase_tests, play, zone};
+use crate::testing::{Outcome, PhraseFailure, PhraseStage, PhraseTest, Touched, phrase_tests, play_all, zone};
 use junit::Junit;
 use serde_json::{Value as Json, json};
 use std::time::Instant;
@@ -45,7 +45,7 @@ async fn once(bot: &Bot, tool: &mut Tool, options: &TestOptions) -> Result<bool,
     let wanted = |name: &str| options.filter.as_deref().is_none_or(|filter| name.contains(filter));
     let scripts: Vec<_> = match options.only {
         Some(Only::Phrases) => Vec::new(),
-        _ => catalog.scripts.iter().filter(|script| wanted(&script.id)).collect(),
+        _ => catalog.scripts.iter().filter(|script| wanted(&script.id)).cloned().collect(),
     };
     let now = tool.demo.now.unwrap_or_else(|| zone(bot).to_datetime(tool.clock.now()));
     let mut phrases = match options.only {
@@ -62,15 +62,14 @@ async fn once(bot: &Bot, tool: &mut Tool, options: &TestOptions) -> Result<bool,
 
     let mut progress = Progress::new(scripts.len() + phrases.len(), tool.messages.text("test-progress"));
     let mut run = Run::default();
-    for script in scripts {
+    let mut playing = play_all(bot, scripts, &tool.demo);
+    while let Some((outcome, took)) = playing.next().await {
         progress.next();
-        let started = Instant::now();
-        let outcome = play(bot, script, &tool.demo).await;
         run.talks.count(outcome.passed());
         if outcome.passed() {
             run.touched.merge(&outcome.touched);
         }
-        run.junit.script(&outcome, started.elapsed(), &tool.messages);
+        run.junit.script(&outcome, took, &tool.messages);
         progress.aside(|| told_script(tool, &outcome, options.json))?;
     }
     if !phrases.is_empty() {

@@ -13,7 +13,8 @@ use super::folders::Folders;
 use super::messages::Messages;
 use super::screen::{Ink, Screen};
 use super::stop::Stop;
-use crate::catalog::{TextName, texts_of, with_texts};
+use crate::bot::Examined;
+use crate::catalog::{TextName, Translated, texts_of, with_notes, with_texts};
 use serde_json::json;
 use sheet::{Row, Sheet};
 use std::collections::BTreeMap;
@@ -55,10 +56,11 @@ pub(super) fn export(
     Ok(true)
 }
 
-/// Puts the translations of a sheet into their files; `false` where nothing could be written.
+/// Puts the translations of a sheet into their files, each with a note of the version that it was written from;
+/// `false` where nothing could be written.
 pub(super) fn import(
     folders: &Folders,
-    languages: &[String],
+    examined: &Examined,
     mut screen: Screen,
     messages: &Messages,
     options: &ImportOptions,
@@ -70,7 +72,8 @@ pub(super) fn import(
     let bytes = std::fs::read(&options.file).map_err(|error| unreadable(error.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|_| unreadable("UTF-8".to_owned()))?;
     let sheet = Sheet::read(&text).map_err(unreadable)?;
-    let to = known(languages, &sheet.to, messages)?;
+    let to = known(&examined.catalog.bot.languages, &sheet.to, messages)?;
+    let mut versions = versions(examined, &sheet);
     let mut by_file: BTreeMap<String, BTreeMap<TextName, String>> = BTreeMap::new();
     for row in sheet.rows {
         // Only the name of a file: a sheet leads nowhere else.
@@ -88,10 +91,12 @@ pub(super) fn import(
         let had: BTreeMap<TextName, String> = texts_of(&before).unwrap_or_default().into_iter().collect();
         let wanted: BTreeMap<TextName, String> =
             wanted.into_iter().filter(|(name, text)| had.get(name).map(String::as_str) != Some(text.trim())).collect();
-        if wanted.is_empty() {
+        let mut notes = versions.remove(&file).unwrap_or_default();
+        notes.iter_mut().for_each(|(id, noted)| noted.anew = wanted.keys().any(|(own, _)| own == id));
+        if wanted.is_empty() && with_notes(&before, &notes) == before {
             continue;
         }
-        let after = with_texts(&before, &wanted).map_err(|wrong| {
+        let after = with_texts(&before, &wanted).map(|after| with_notes(&after, &notes)).map_err(|wrong| {
             let names: Vec<String> = wrong.iter().map(shown).collect();
             let names = if names.is_empty() { file.clone() } else { names.join(", ") };
             unreadable(format!("{file}: {names}"))
@@ -122,6 +127,37 @@ pub(super) fn import(
         screen.line(&messages.say("fix-written", &[("files", changes.len().into())]))?;
     }
     Ok(true)
+}
+
+/// The versions of the source that a sheet was translated from, by file and text. Of a text whose source has
+/// changed since the sheet was written nothing is noted, so `check` goes on telling that it is older.
+fn versions(examined: &Examined, sheet: &Sheet) -> BTreeMap<String, BTreeMap<String, Translated>> {
+    let mut versions: BTreeMap<String, BTreeMap<String, Translated>> = BTreeMap::new();
+    // A note always means the language that the bot speaks first.
+    if sheet.from != examined.catalog.bot.default_language || sheet.to == sheet.from {
+        return versions;
+    }
+    let mut told: BTreeMap<&str, BTreeMap<Option<&str>, &str>> = BTreeMap::new();
+    for row in sheet.rows.iter().filter(|row| !row.translation.trim().is_empty()) {
+        told.entry(&row.name.0).or_default().insert(row.name.1.as_deref(), &row.wording);
+    }
+    for text in examined.texts.all(&sheet.from) {
+        let Some(told) = told.get(text.id.as_str()) else { continue };
+        let source = &text.place.source;
+        let current = texts_of(&source.text).unwrap_or_default();
+        let mut own = current.iter().filter(|((id, _), _)| *id == text.id);
+        let same = own.all(|((_, attribute), words)| {
+            let variant = attribute.as_deref().is_some_and(|name| name.starts_with("alt"));
+            let sheet = told.get(&attribute.as_deref()).map(|sheet| sheet.split_whitespace());
+            variant || sheet.is_some_and(|sheet| sheet.eq(words.split_whitespace()))
+        });
+        let file = source.path.file_name().and_then(|name| name.to_str()).filter(|_| same);
+        if let Some(file) = file {
+            let noted = Translated { version: text.fingerprint(), anew: false };
+            versions.entry(file.to_owned()).or_default().insert(text.id.clone(), noted);
+        }
+    }
+    versions
 }
 
 /// A text's name as editors write it: `transfer-ask-iban.again`.

@@ -40,6 +40,10 @@ b13 = „.{ $name }“ ist bei „{ $id }“ nicht möglich.
 b13-near = „.{ $name }“ ist bei „{ $id }“ nicht möglich. Meinten Sie { $near }?
 b13-variant = „{ $id }“ hat keine Varianten: Kunden sollen immer dieselben Worte lesen. Löschen Sie „.{ $name }“.
 b14 = „{ $id }“ hat sich in der Ausgangssprache ({ $source }) geändert, seit diese Fassung ({ $here }) geschrieben wurde. Passt sie noch?
+b14-bare = { $count ->
+    [1] „{ $id }“ nennt nicht wie andere Texte dieser Datei die Fassung der Ausgangssprache, nach der der Text geschrieben ist.
+   *[other] { $count } Texte dieser Datei, zuerst „{ $id }“, nennen nicht wie andere die Fassung der Ausgangssprache, nach der sie geschrieben sind.
+  }
 b14-draft = „{ $id }“ ist noch ein Entwurf (# TODO). Schreiben Sie den Text und löschen Sie dann diesen Vermerk.
 b15 = Eine Auswahl nach „${ $name }“ nimmt immer den letzten Zweig. Auswählen lässt sich nur nach Ja/Nein-Angaben.
 

@@ -73,10 +73,12 @@ chat-recorded = Das Gespräch steht jetzt als Testgespräch „{ $name }“ in {
 reload-taken = Die Dateien haben sich geändert; der Bot antwortet jetzt nach der neuen Fassung.
 reload-kept = Die geänderten Dateien gelten nicht, die vorige Fassung antwortet weiter: { $error }
 reload-kept-errors = { $errors ->
-    [one] Die geänderten Dateien gelten wegen dieses Fehlers nicht; die vorige Fassung antwortet weiter.
-   *[other] Die geänderten Dateien gelten wegen dieser { $errors } Fehler nicht; die vorige Fassung antwortet weiter.
+    [one] Die geänderten Dateien gelten wegen eines Fehlers nicht; die vorige Fassung antwortet weiter.
+   *[other] Die geänderten Dateien gelten wegen { $errors } Fehlern nicht; die vorige Fassung antwortet weiter.
   }
 reload-kept-tests = { $tests ->
-    [one] Die geänderten Dateien gelten nicht, weil ein Test jetzt scheitert, der vorher bestand; die vorige Fassung antwortet weiter.
-   *[other] Die geänderten Dateien gelten nicht, weil { $tests } Tests jetzt scheitern, die vorher bestanden; die vorige Fassung antwortet weiter.
+    [one] Die geänderten Dateien gelten nicht, weil ein Test scheitert; die vorige Fassung antwortet weiter.
+   *[other] Die geänderten Dateien gelten nicht, weil { $tests } Tests scheitern; die vorige Fassung antwortet weiter.
   }
+reload-kept-first = { $remark } Der erste: { $mistake }
+serve-not-watched = Änderungen an den Dateien werden nicht bemerkt und brauchen einen Neustart: { $error }

@@ -9,6 +9,7 @@ pub(super) fn table() -> Tool {
             include_str!("messages.ftl"),
             include_str!("check.ftl"),
             include_str!("cli.ftl"),
+            include_str!("help.ftl"),
             include_str!("privacy.ftl"),
             include_str!("codes.ftl"),
             include_str!("files.ftl"),

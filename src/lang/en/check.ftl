@@ -40,6 +40,10 @@ b13 = ".{ $name }" is not possible in "{ $id }".
 b13-near = ".{ $name }" is not possible in "{ $id }". Did you mean { $near }?
 b13-variant = "{ $id }" has no variants: customers must always read the same words. Delete ".{ $name }".
 b14 = "{ $id }" has changed in the source language ({ $source }) since this version ({ $here }) was written. Does it still fit?
+b14-bare = { $count ->
+    [1] "{ $id }" does not say from which version of its source it was written, as other texts of this file do.
+   *[other] { $count } texts of this file, first "{ $id }", do not say from which version of their source they were written, as others do.
+  }
 b14-draft = "{ $id }" is still a draft (# TODO). Write the text, then delete this note.
 b15 = A choice on "${ $name }" always takes the last branch. Only yes/no details can choose.
 

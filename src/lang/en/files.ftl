@@ -73,10 +73,12 @@ chat-recorded = The talk has been written to { $file } as the test â€œ{ $name }â
 reload-taken = The files have changed; the bot answers by the new version now.
 reload-kept = The changed files are not in use, the version before goes on answering: { $error }
 reload-kept-errors = { $errors ->
-    [one] The changed files are not in use because of this mistake; the version before goes on answering.
-   *[other] The changed files are not in use because of these { $errors } mistakes; the version before goes on answering.
+    [one] The changed files are not in use because of a mistake; the version before goes on answering.
+   *[other] The changed files are not in use because of { $errors } mistakes; the version before goes on answering.
   }
 reload-kept-tests = { $tests ->
-    [one] The changed files are not in use because a test that passed before fails now; the version before goes on answering.
-   *[other] The changed files are not in use because { $tests } tests that passed before fail now; the version before goes on answering.
+    [one] The changed files are not in use because a test fails; the version before goes on answering.
+   *[other] The changed files are not in use because { $tests } tests fail; the version before goes on answering.
   }
+reload-kept-first = { $remark } The first: { $mistake }
+serve-not-watched = Changes of the files are not seen, so they need a restart: { $error }
