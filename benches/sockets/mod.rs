@@ -12,12 +12,12 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 /// The argument with which this program is the server.
-pub const SERVER: &str = "--serve-sockets";
+pub(crate) const SERVER: &str = "--serve-sockets";
 /// So many are opened at the same time; more would wait for the system's queue.
 const AT_ONCE: usize = 100;
 
 /// Serves the example files on the web chat, in memory, until it is killed.
-pub fn server() {
+pub(crate) fn server() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
         let bot = Bot::builder(()).intents("intents").texts("locales").without_handlers().build().unwrap();
@@ -60,7 +60,7 @@ impl Drop for Server {
 }
 
 /// Opens pages, then half-open connections, and prints what they cost.
-pub async fn run(pages: usize, half_open: usize) {
+pub(crate) async fn run(pages: usize, half_open: usize) {
     let server = Server::start();
     let idle = server.memory();
     let begun = Instant::now();

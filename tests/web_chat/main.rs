@@ -318,6 +318,14 @@ async fn a_restart_in_the_middle_of_a_transfer_loses_nothing_and_books_once() {
     socket.say("3", "How much is in my current account?").await;
     socket.until_said("3,432.17").await;
     server.end().await;
+    // What concerns the order would have been told however late; everything else has its time.
+    let store = SqliteStore::open(&folder.path().join("chat.db")).unwrap();
+    let views = store.views(&Which::Person(PersonId("anna".into()))).await.unwrap();
+    let limited = |part: &str| {
+        let told = views.iter().flat_map(|view| &view.told).find(|told| told.message.text().contains(part));
+        told.unwrap().message.not_after.is_some()
+    };
+    assert_eq!((limited("has been submitted"), limited("3,432.17")), (false, true));
 }
 
 #[tokio::test]
