@@ -12,7 +12,7 @@ command-of-help = Diese Hilfe zeigen
 command-of-version = Die Version zeigen
 command-exit-codes = Rückgabewerte: 0 alles in Ordnung, 1 es gibt Probleme, 2 falsche Verwendung.
 
-command = Mit dem Bot sprechen, seine Dateien prüfen, seine Testgespräche ausführen.
+command = Mit dem Bot sprechen, seine Dateien prüfen, seine Testgespräche ausführen
 command-all-lang = Sprache der Meldungen dieser Befehle [Vorgabe: die des Systems]
 command-all-intents = Ordner der Themendateien [Vorgabe: der des Bots, sonst intents]
 command-all-texts = Ordner der Texte [Vorgabe: der des Bots, sonst locales]

@@ -12,7 +12,7 @@ command-of-help = Show this help
 command-of-version = Show the version
 command-exit-codes = Exit codes: 0 all is well, 1 problems were found, 2 wrong use.
 
-command = Talk to the bot, check its files, run its conversation tests.
+command = Talk to the bot, check its files, run its conversation tests
 command-all-lang = Language of these commands' own messages [default: the system's]
 command-all-intents = Folder of intent files [default: the bot's, else intents]
 command-all-texts = Folder of texts [default: the bot's, else locales]
