@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::catalog::{Diagnostic, Edit, Place};
+use crate::locale::Body;
 use std::sync::Arc;
 
 pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
@@ -28,7 +29,9 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
                     edits.push(Edit { place, text: text.to_owned() });
                 }
             }
-            if let Some(first) = edits.first().map(|edit| edit.place.clone()) {
+            if let Some(around) = around(body, &edits) {
+                found.push(around);
+            } else if let Some(first) = edits.first().map(|edit| edit.place.clone()) {
                 let told = Diagnostic::hint("B16", "b16").arg("open", open).arg("close", close).at(first);
                 // Of marks that do not come in pairs nobody knows which are missing.
                 found.push(if opened { told.offer(edits) } else { told.fix(edits) });
@@ -36,4 +39,18 @@ pub(super) fn check(view: &View<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// A text that stands in quotes as a whole, as values of intent files do: customers would see them.
+fn around(body: &Body, edits: &[Edit]) -> Option<Diagnostic> {
+    let [first, last] = edits else { return None };
+    let (begin, end) = (body.words.first()?, body.words.last()?);
+    let written = end.source.text.get(end.span.clone())?;
+    let end = end.span.start + written.trim_end().len();
+    if (first.place.span.start, last.place.span.end) != (begin.span.start, end) {
+        return None;
+    }
+    let gone = |edit: &Edit| Edit { text: String::new(), ..edit.clone() };
+    let told = Diagnostic::hint("B16", "b16-around").at(first.place.clone());
+    Some(told.fix(vec![gone(first), gone(last)]))
 }

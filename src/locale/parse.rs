@@ -143,7 +143,10 @@ impl Reading<'_> {
     fn junk(&mut self, content: &str, error: Option<ParserError>) {
         let first = content.lines().next().unwrap_or_default();
         let Some((id, _)) = first.split_once('=').filter(|(id, _)| is_id(id.trim_end())) else {
-            return self.line(content);
+            return match first.split_once(':').filter(|(id, _)| id.contains('-') && is_id(id.trim_end())) {
+                Some((id, _)) => self.colon(content, id),
+                None => self.line(content),
+            };
         };
         let id = id.trim_end().to_owned();
         self.parsed.broken.insert(id.clone());
@@ -170,6 +173,17 @@ impl Reading<'_> {
             _ => Diagnostic::error("B06", "b06-unreadable"),
         };
         self.parsed.diagnostics.push(told.arg("id", id).at(place));
+    }
+
+    /// A text with a colon behind its name.
+    fn colon(&mut self, content: &str, id: &str) {
+        let at = place_of(self.source, content).span.start + id.len();
+        let place = Place { source: Arc::clone(self.source), span: at..at + 1 };
+        let id = id.trim_end().to_owned();
+        self.parsed.broken.insert(id.clone());
+        (self.last, self.told) = (Some(id.clone()), true);
+        let edit = Edit { place: place.clone(), text: " =".into() };
+        self.parsed.diagnostics.push(Diagnostic::error("B06", "b06-colon").arg("id", id).at(place).fix(vec![edit]));
     }
 
     /// A line without indentation below a text.

@@ -7,6 +7,7 @@ use crate::catalog::source::Place;
 use crate::catalog::suggest::nearest;
 use crate::catalog::talk::{ScriptBot, ScriptCheck, ScriptLine};
 use crate::lang::{Languages, ScriptWords, TimeUnit};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What a line is.
@@ -82,7 +83,14 @@ fn speakers(languages: &Languages) -> Vec<(&'static str, Speaker)> {
 
 fn unknown(file: &mut File<'_>, speakers: &[(&str, Speaker)], word: &str, fix: Option<Place>, at: Place) {
     let words = speakers.iter().map(|(word, _)| *word);
-    let near = nearest(word.split_whitespace().next().unwrap_or_default(), words.clone());
+    let first = word.split_whitespace().next().unwrap_or_default();
+    if fix.is_none() && words.clone().any(|known| known == first) {
+        let end = at.span.start + first.len();
+        let colon = Edit { place: Place { source: Arc::clone(&at.source), span: end..end }, text: ":".into() };
+        let told = Diagnostic::error("X02", "x02-colon").arg("word", first).at(at);
+        return file.tell(told.fix(vec![colon]));
+    }
+    let near = nearest(first, words.clone());
     let all = words.map(|word| format!("{word}:")).collect::<Vec<_>>().join(", ");
     let mut told = Diagnostic::error("X02", "x02").arg("word", word).arg("words", all).suggest(&near);
     if let (Some(first), Some(place)) = (near.first(), fix) {

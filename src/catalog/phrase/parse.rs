@@ -167,6 +167,16 @@ impl Parser<'_> {
 
     fn slot(&mut self, name: &str, span: &Range<usize>, at: &impl Fn(&Range<usize>) -> Place, branch: bool) -> bool {
         let name_at = at(&(span.start + 1..span.start + 1 + name.len()));
+        // The same name in many phrases is one mistake, such as a renamed slot.
+        let same = |told: &&mut Diagnostic| told.message == "p03" && told.args.contains(&("name", name.to_owned()));
+        if let Some(told) = self.told.iter_mut().find(same) {
+            let edits = told.fixes.iter_mut().flat_map(|fix| fix.edits.first().cloned().map(|edit| (fix, edit)));
+            for (fix, edit) in edits {
+                fix.edits.push(Edit { place: name_at.clone(), ..edit });
+            }
+            told.labels.push(crate::catalog::Label { place: name_at });
+            return false;
+        }
         let told = match self.slots {
             Slots::Group => Diagnostic::error("P12", "p12").at(at(span)),
             Slots::Answer => Diagnostic::error("P03", "p03-answer").arg("name", name).at(name_at),

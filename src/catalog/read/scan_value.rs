@@ -202,6 +202,14 @@ impl Scanner<'_> {
                     }
                     self.bump();
                 }
+                // Other tables part their entries by it.
+                Some(';') if item_end.is_some() => {
+                    item_end = None;
+                    let at = self.place(self.pos..self.pos + 1);
+                    let edit = Edit { place: at.clone(), text: ",".into() };
+                    self.tell(Diagnostic::error("T03", "t03-semicolon").at(at).fix(vec![edit]));
+                    self.bump();
+                }
                 Some(c) => {
                     if let Some(end) = item_end {
                         let at = self.place(end..end);

@@ -310,6 +310,16 @@ fn unknown_heading(
     codes: &[String],
 ) {
     let name = section.name();
+    // A heading that only lacks its name is near to no other.
+    let named = specs.iter().map(|spec| spec.path).find(|path| {
+        let rest = path.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix(".<"));
+        rest.is_some_and(|rest| !rest.starts_with("lang>") && !rest.contains('.'))
+    });
+    if let Some(path) = named {
+        let told = Diagnostic::error("T09", "t09-heading-name").arg("heading", &name).arg("full", path);
+        reader.tell(told.at(reader.source.place(section.heading.clone())));
+        return;
+    }
     let mut valid: Vec<String> = Vec::new();
     for spec in specs {
         let own: Vec<&str> = spec.path.split('.').collect();

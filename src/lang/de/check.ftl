@@ -22,6 +22,7 @@ b05-confirm = Alles, was gesendet wird, muss zu sehen sein: In „{ $id }“ feh
 b05-shows = Die Vorprüfung liefert „${ $name }“, aber { in-languages } zeigt es weder „{ $id }“ noch ein Hinweis.
 
 b06-indent = Diese Zeile muss eingerückt sein (mindestens ein Leerzeichen), sonst wird sie abgeschnitten: Kunden sähen nur „{ $shown }“.
+b06-colon = Zwischen dem Namen „{ $id }“ und den Wörtern muss `=` stehen, kein Doppelpunkt.
 b06-start = Im Text „{ $id }“ darf keine Zeile mit „{ $sign }“ beginnen. Stellen Sie bitte ein Wort davor.
 b06-plural = Die Auswahl in „{ $id }“ braucht genau einen Zweig, der mit „*[other]“ beginnt.
 b06-empty = Der Text „{ $id }“ ist leer.
@@ -48,6 +49,7 @@ b14-draft = „{ $id }“ ist noch ein Entwurf (# TODO). Schreiben Sie den Text 
 b15 = Eine Auswahl nach „${ $name }“ nimmt immer den letzten Zweig. Auswählen lässt sich nur nach Ja/Nein-Angaben.
 
 b16 = Hier stehen gerade Anführungszeichen. Kunden lesen { $open }…{ $close } und ’.
+b16-around = Die Anführungszeichen um diesen Text würden Kunden mitlesen. Texte stehen ohne sie.
 c01 = „{ $intent }“ enthält Angaben der Schutzklasse „{ $class }“; auf „{ $all_channels }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (`if_not_allowed` unter [privacy])?
 c01-text = „{ $id }“ zeigt „${ $name }“, dadurch hat „{ $intent }“ die Schutzklasse „{ $class }“; auf „{ $all_channels }“ ist höchstens „{ $limit }“ erlaubt. Was soll dort geschehen: ein Link, die Übergabe an einen Menschen oder eine Ablehnung (`if_not_allowed` unter [privacy])?
 c01-answer = Die Antwort „{ $id }“ hat die Schutzklasse „{ $class }“; auf „{ $channel }“ ist höchstens „{ $limit }“ erlaubt, und es gibt keinen Webkanal mit Anmeldung, in dem es weitergehen könnte. Nennen Sie bitte die Kanäle, auf denen sie gegeben werden darf (channels).

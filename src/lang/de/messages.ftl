@@ -88,6 +88,7 @@ t01 = Der Text, der hier beginnt, wird nicht geschlossen: Am Ende der Zeile fehl
 t01-long = Der Text, der hier beginnt, wird nicht geschlossen: Vor der nächsten Überschrift fehlt { $quotes }.
 t02 = Die Anführungszeichen um „{ $word }“ beenden den Kundensatz zu früh. Satzzeichen der Kunden werden nicht beachtet: Lassen Sie sie einfach weg.
 t03 = Am Ende dieser Zeile fehlt ein Komma.
+t03-semicolon = Zwischen Einträgen steht ein Komma, kein Semikolon.
 t03-double = Hier steht ein Komma zu viel.
 t04 = Die Liste „{ $key } = [“ aus Zeile { $line } wird nicht geschlossen. Vor der nächsten Überschrift (Zeile { $next }) fehlt eine eckige Klammer „]“.
 t04-entry = Die Liste „{ $key } = [“ aus Zeile { $line } wird nicht geschlossen. Vor der nächsten Einstellung (Zeile { $next }) fehlt eine eckige Klammer „]“.
@@ -109,6 +110,7 @@ t08 = „{ $key }“ ist keine Einstellung von „[{ $heading }]“, sondern geh
 t08-language = Diese Datei enthält nur Kundensätze für die Sprache „{ $language }“; „{ $key }“ gehört in die Datei ohne Sprache im Namen.
 t09 = Die Einstellung „{ $key }“ gibt es unter „[{ $heading }]“ nicht.{ did-you-mean }
 t09-heading = Die Überschrift „[{ $heading }]“ gibt es nicht.{ did-you-mean }
+t09-heading-name = Der Überschrift „[{ $heading }]“ fehlt ein Name. Schreiben Sie `[{ $full }]`, mit dem Namen anstelle dessen, was in < > steht.
 t09-inline = „{ $key }“ ist hier nicht möglich; es gibt type, data und for.{ did-you-mean }
 t09-fact = „{ $key }“ ist weder eine Einstellung eines Werts noch ein Tag. Tage schreiben Sie so: `2026-12-31 = "…"`.{ did-you-mean }
 t10 = Zwischen Name und Wert steht ein Gleichheitszeichen „=“, kein Doppelpunkt.
@@ -220,6 +222,7 @@ c08 = „{ $key }“ sieht nach einem Zugangsschlüssel aus. Zugangsschlüssel k
 ### Testgespräche
 
 x02 = Diese Zeile ist nicht lesbar: Sie beginnt mit „{ $word }“.{ did-you-mean } Zeilen beginnen mit { $words }
+x02-colon = Hinter „{ $word }“ fehlt der Doppelpunkt.
 x02-approval = Eine Freigabe wird erteilt oder nicht: `ja` oder `nein`.
 x02-bot = „{ $value }“ kann der Bot nicht sagen: Schreiben Sie `#text-id`, einen Text mit * für Beliebiges oder - für Schweigen.
 x02-check = Die Prüfung „{ $value }“ ist nicht lesbar. Schreiben Sie `name = wert`, zum Beispiel `handler = none`.

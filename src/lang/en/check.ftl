@@ -22,6 +22,7 @@ b05-confirm = Everything that is sent must be shown: "{ $id }" lacks "${ $name }
 b05-shows = The preparation returns "${ $name }", but neither "{ $id }" nor a note shows it { in-languages }.
 
 b06-indent = This line must be indented (at least one space), otherwise it is cut off: customers would only see "{ $shown }".
+b06-colon = Between the name "{ $id }" and its words there must be `=`, not a colon.
 b06-start = A line of the text "{ $id }" may not begin with "{ $sign }". Put a word before it.
 b06-plural = The choice in "{ $id }" needs exactly one branch that begins with "*[other]".
 b06-empty = The text "{ $id }" is empty.
@@ -48,6 +49,7 @@ b14-draft = "{ $id }" is still a draft (# TODO). Write the text, then delete thi
 b15 = A choice on "${ $name }" always takes the last branch. Only yes/no details can choose.
 
 b16 = Here are straight quotation marks. Customers read { $open }…{ $close } and ’.
+b16-around = The quotation marks around this text would be shown to customers. Texts need none.
 c01 = "{ $intent }" holds { $class } data; on "{ $all_channels }" the bot may use at most { $limit } data. Say what should happen there: a link, a handover, or a refusal (`if_not_allowed` under [privacy]).
 c01-text = "{ $id }" shows "${ $name }", so "{ $intent }" holds { $class } data; on "{ $all_channels }" the bot may use at most { $limit } data. Say what should happen there: a link, a handover, or a refusal (`if_not_allowed` under [privacy]).
 c01-answer = The answer "{ $id }" holds { $class } data; on "{ $channel }" the bot may show at most { $limit } data, and there is no web channel with login to continue in. Name the channels where it may be given (channels).

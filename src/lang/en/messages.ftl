@@ -88,6 +88,7 @@ t01 = The text that starts here is not closed: a quote is missing at the end of 
 t01-long = The text that starts here is never closed: { $quotes } is missing before the next heading.
 t02 = The quotes around "{ $word }" end the phrase too early. Customers' punctuation is ignored: simply leave them out.
 t03 = A comma is missing at the end of this line.
+t03-semicolon = Between entries there is a comma, not a semicolon.
 t03-double = There is one comma too many here.
 t04 = The list `{ $key } = [` from line { $line } is never closed. The next heading starts in line { $next }.
 t04-entry = The list `{ $key } = [` from line { $line } is never closed. The next setting starts in line { $next }.
@@ -109,6 +110,7 @@ t08 = "{ $key }" is not a setting of `[{ $heading }]`; it belongs under `[{ $hom
 t08-language = This file holds phrases for "{ $language }" only; "{ $key }" belongs in the file without a language in its name.
 t09 = I don't know the setting "{ $key }" under `[{ $heading }]`.{ did-you-mean }
 t09-heading = I don't know the heading `[{ $heading }]`.{ did-you-mean }
+t09-heading-name = The heading `[{ $heading }]` lacks a name. Write `[{ $full }]`, with the name in place of what stands in < >.
 t09-inline = I don't know "{ $key }" here; type, data and for are possible.{ did-you-mean }
 t09-fact = "{ $key }" is neither a setting of a figure nor a day. Days are written `2026-12-31 = "…"`.{ did-you-mean }
 t10 = Between name and value there must be `=`, not `:`.
@@ -220,6 +222,7 @@ c08 = "{ $key }" looks like an access token. Tokens come from the environment or
 ### Conversation tests
 
 x02 = I cannot read this line: it begins with "{ $word }".{ did-you-mean } Lines begin with { $words }
+x02-colon = A colon is missing behind "{ $word }".
 x02-approval = An approval is given or not: `yes` or `no`.
 x02-bot = "{ $value }" is not what a bot can say: write `#text-id`, a text with * for anything, or - for silence.
 x02-check = I cannot read the check "{ $value }". Write `name = value`, for example `handler = none`.
