@@ -228,6 +228,47 @@ async fn a_message_whose_sender_died_waits_for_its_echo() {
         running.await.unwrap().unwrap();
         assert_eq!(probe.texts(), if shown { vec![] } else { vec!["anna: first"] });
         assert!(probe.seconds().iter().all(|second| (20.0..25.0).contains(second)), "{:?}", probe.seconds());
-        assert_eq!(states(&store, "anna").await, [(ToldState::Sent, 0)]);
+        assert_eq!(states(&store, "anna").await, [(ToldState::Sent, 1)], "the dead sender's was an attempt");
     }
+}
+
+/// Its outcome was unknown, and then nobody listened for the echo: the next process does, before it sends it again.
+#[tokio::test(start_paused = true)]
+async fn a_new_process_listens_before_it_repeats_what_may_have_arrived() {
+    let mut capabilities = schalter::engine::Capabilities::default();
+    capabilities.echo = Some(Duration::from_secs(10));
+    let store = Arc::new(MemoryStore::new());
+    let process = async |script: Script, seconds: u64| {
+        let probe = Arc::new(Probe {
+            capabilities: capabilities.clone(),
+            name: "web",
+            clock: Some(clock()),
+            script: std::sync::Mutex::new(script.into()),
+            ..Probe::default()
+        });
+        let begun = tokio::time::Instant::now();
+        let day = move || start().checked_add(begun.elapsed() + Duration::from_secs(86_400)).unwrap();
+        let engine = match probe.script.lock().unwrap().is_empty() {
+            true => Engine::new(store.clone(), echo(), Arc::new(day)),
+            false => Engine::new(store.clone(), echo(), clock()),
+        }
+        .with(probe.clone());
+        if store.read(&ConversationId::new("web", "anna")).await.unwrap().is_none() {
+            engine.inbox().accept(vec![Incoming::said("web", "anna", "a")]).await.unwrap();
+        }
+        let stop = Stop::new();
+        let running = tokio::spawn({
+            let (engine, stop) = (engine.clone(), stop.clone());
+            async move { engine.run(stop).await }
+        });
+        tokio::time::sleep(Duration::from_secs(seconds)).await;
+        let texts = probe.texts();
+        stop.stop();
+        running.await.unwrap().unwrap();
+        texts
+    };
+    assert!(process(vec![Err(SendError::Unknown("cut off".into()))], 2).await.is_empty());
+    // A day later the wait for the echo is long over.
+    assert!(process(vec![], 9).await.is_empty());
+    assert_eq!(process(vec![], 12).await, ["anna: 1 a"]);
 }

@@ -128,10 +128,13 @@ impl Line {
     }
 }
 
-/// What the platform has taken, person by person: does each message name the price?
+/// What the platform has taken, person by person.
+/// A message: does it name the price, under which id of the bot's did it come, and when.
+type Arrival = (bool, String, Instant);
+
 #[derive(Default)]
 struct Taken {
-    by_person: HashMap<String, Vec<bool>>,
+    by_person: HashMap<String, Vec<Arrival>>,
     messages: usize,
     doubled: Vec<String>,
     seen: HashSet<String>,
@@ -140,7 +143,8 @@ struct Taken {
 impl Taken {
     fn take(&mut self, person: &str, id: &str, text: &str) {
         self.messages += 1;
-        self.by_person.entry(person.to_owned()).or_default().push(text.contains("4,90") || text.contains("4.90"));
+        let price = text.contains("4,90") || text.contains("4.90");
+        self.by_person.entry(person.to_owned()).or_default().push((price, id.to_owned(), Instant::now()));
         if !self.seen.insert(id.to_owned()) {
             self.doubled.push(id.to_owned());
         }
@@ -152,6 +156,7 @@ struct Run {
     /// Changes with every message that the platform takes.
     news: watch::Sender<()>,
     people: AtomicUsize,
+    begins: Instant,
     ends: Instant,
 }
 
@@ -177,7 +182,12 @@ async fn write(run: Arc<Run>, address: SocketAddr) {
         let in_time = tokio::time::timeout(PATIENCE, answered).await.is_ok();
         assert!(in_time, "an answer is lost: {person} was told {:?}", run.taken.lock().unwrap().by_person.get(&person));
         let told = run.taken.lock().unwrap().by_person.remove(&person).unwrap();
-        assert_eq!(told, PRICES, "{person} was answered out of order, or twice");
+        let seconds = |at: Instant| at.duration_since(run.begins).as_secs_f64();
+        assert!(
+            told.iter().map(|(price, ..)| *price).eq(PRICES),
+            "{person} was answered out of order, or twice: {:?}",
+            told.iter().map(|(price, id, at)| format!("{price} {id} {:.1} s", seconds(*at))).collect::<Vec<_>>()
+        );
     }
 }
 
@@ -214,7 +224,9 @@ async fn watch(run: Arc<Run>, graph: Graph, lines: Vec<mpsc::Sender<Vec<u8>>>) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn faults_and_two_kills_lose_nothing_and_double_nothing() {
-    let seconds = std::env::var("SCHALTER_FAULTS_SECONDS").ok().and_then(|value| value.parse().ok()).unwrap_or(12);
+    let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
+    let seconds = number("SCHALTER_FAULTS_SECONDS").unwrap_or(12);
+    let down = Duration::from_secs(number("SCHALTER_FAULTS_DOWN").unwrap_or(0));
     let (graph, data) = (Graph::start(SECRET, &PAGES), tempfile::tempdir().unwrap());
     graph.plan(fault);
     let (mut process, address) = Bank::start(&graph, data.path(), "127.0.0.1:0");
@@ -223,6 +235,7 @@ async fn faults_and_two_kills_lose_nothing_and_double_nothing() {
         taken: Mutex::default(),
         news: watch::Sender::new(()),
         people: AtomicUsize::new(0),
+        begins: begun,
         ends: begun + Duration::from_secs(seconds),
     });
     let mut lines = Vec::new();
@@ -237,6 +250,7 @@ async fn faults_and_two_kills_lose_nothing_and_double_nothing() {
         tokio::time::sleep_until((begun + Duration::from_secs(seconds) * third / 3).into()).await;
         drop(process);
         println!("killed after {:.0} s", begun.elapsed().as_secs_f64());
+        tokio::time::sleep(down).await;
         process = Bank::start(&graph, data.path(), &address.to_string()).0;
     }
     for writer in writers {

@@ -18,11 +18,19 @@ pub(super) struct Outlet {
     /// One for each message that may be sent at the same time.
     seats: OnceLock<Arc<Semaphore>>,
     breaker: Breaker,
+    /// Since when echoes have been listened for.
+    listens: OnceLock<Timestamp>,
 }
 
 impl Outlet {
     pub(super) fn new(connector: Arc<dyn Connector>) -> Self {
-        Self { connector, wake: Notify::new(), seats: OnceLock::new(), breaker: Breaker::default() }
+        Self {
+            connector,
+            wake: Notify::new(),
+            seats: OnceLock::new(),
+            breaker: Breaker::default(),
+            listens: OnceLock::new(),
+        }
     }
 
     pub(super) fn id(&self) -> &str {
@@ -48,6 +56,11 @@ impl Outlet {
     /// A seat for a message that can be sent at once; `None` while as many are under way as may be.
     pub(super) fn free_seat(&self, policy: &Policy) -> Option<OwnedSemaphorePermit> {
         Arc::clone(self.seats(policy)).try_acquire_owned().ok()
+    }
+
+    /// Echoes are listened for from `now` on, unless they are already. Gives back since when.
+    pub(super) fn begin(&self, now: Timestamp) -> Timestamp {
+        *self.listens.get_or_init(|| now)
     }
 
     /// Sends one message, and those of its conversation that wait behind it.
@@ -113,7 +126,13 @@ impl Outlet {
         if let Some(echo) = capabilities.echo.filter(|_| delivery.unsure) {
             // Whoever had it died: if it has arrived, the platform shows it to us.
             tracing::info!(id = %message.id, "a message may have been sent before; its echo is waited for");
-            return Some(Outcome::Again { at: after(now, echo), counts: false });
+            return Some(Outcome::Again { at: after(now, echo), counts: true });
+        }
+        // Whatever was tried before this process began may have been shown to nobody, for nobody listened.
+        let since = self.begin(now);
+        let heard = capabilities.echo.map(|echo| after(since, echo)).filter(|_| delivery.attempts > 0);
+        if let Some(heard) = heard.filter(|heard| now < *heard) {
+            return Some(Outcome::Again { at: heard, counts: false });
         }
         let until = self.breaker.ask(&message.conversation.account, now).err()?;
         Some(Outcome::Again { at: until, counts: false })

@@ -23,6 +23,7 @@ impl Engine {
             turns.spawn(work(Arc::clone(parts), Arc::clone(&wake), stop.clone()));
         }
         for outlet in &parts.outlets {
+            outlet.begin((parts.clock)());
             turns.spawn(listen(Arc::clone(parts), Arc::clone(outlet), stop.clone()));
             for _ in 0..parts.policy.senders.max(1) {
                 sends.spawn(speak(Arc::clone(parts), Arc::clone(outlet), silence.clone()));
