@@ -1,8 +1,8 @@
 //! B14: a translation that is older than its source, or still a draft.
 //!
 //! The source is the text in the bot's `default_language`. A translation remembers which version of it it was
-//! written from in a note of its own: `# source: 5f3a91c2`, the [`Text::fingerprint`] of that version. `new` and
-//! `texts import` write the notes, and `check --fix` adds them in files that have some.
+//! written from in a note of its own: `# source: 5f3a91c2`, the [`Text::fingerprint`] of that version. `texts
+//! import` writes the notes, and `check --fix` adds them in files that have some.
 
 use super::view::View;
 use crate::catalog::{Diagnostic, Edit, Place};

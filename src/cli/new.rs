@@ -7,12 +7,10 @@ use super::messages::Messages;
 use super::screen::Screen;
 use super::stop::Stop;
 use crate::bot::Examined;
-use crate::catalog::{Catalog, Phrase, Piece, Source, Translated, formatted, with_notes};
+use crate::catalog::{Catalog, Phrase, Piece, formatted};
 use crate::lang::Languages;
-use crate::locale::{Text, TextFile, Texts};
 use serde_json::json;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A file that is written, whole.
 type Written = (PathBuf, String);
@@ -74,11 +72,10 @@ impl Maker<'_> {
         self.each(|code, _| text += &format!("{code} = []\n"));
         let mut written = vec![self.fresh(self.folders.intents.join(format!("{name}.toml")), text)?];
         let id = name.replace('_', "-");
-        let texts = |own: &Messages| {
-            format!("{id}-title = {}\n\n# TODO\n{id}-answer = {}\n", title(name), own.text("new-answer-text"))
-        };
         for code in &self.catalog.bot.languages {
-            let text = self.noted(code, &texts, texts(&Messages::of(self.languages, code)));
+            let own = Messages::of(self.languages, code);
+            let text =
+                format!("{id}-title = {}\n\n# TODO\n{id}-answer = {}\n", title(name), own.text("new-answer-text"));
             written.push(self.fresh(self.texts(code, name), text)?);
         }
         Ok(written)
@@ -97,13 +94,12 @@ impl Maker<'_> {
         self.each(|code, _| text += &format!("{code} = []\n"));
         let mut written = vec![(path, text)];
         for code in &self.catalog.bot.languages {
+            let own = Messages::of(self.languages, code);
             let path = self.texts(code, file);
             let before = if path.exists() { std::fs::read_to_string(&path)? } else { String::new() };
             let gap = if before.is_empty() { "" } else { "\n" };
             let id = format!("{file}-{name}").replace('_', "-");
-            let text = |own: &Messages| format!("# TODO\n{id} = {}\n", own.text("new-answer-text"));
-            let text = self.noted(code, &text, text(&Messages::of(self.languages, code)));
-            written.push((path, format!("{before}{gap}{text}")));
+            written.push((path, format!("{before}{gap}# TODO\n{id} = {}\n", own.text("new-answer-text"))));
         }
         Ok(written)
     }
@@ -140,19 +136,6 @@ impl Maker<'_> {
             title(name),
         );
         Ok(vec![self.fresh(path, text)?])
-    }
-
-    /// New texts in a language, with notes of the version of their source that they stand beside.
-    fn noted(&self, code: &str, texts: &dyn Fn(&Messages) -> String, text: String) -> String {
-        let first = &self.catalog.bot.default_language;
-        if code == first {
-            return text;
-        }
-        let source = Source { path: PathBuf::new(), text: texts(&Messages::of(self.languages, first)) };
-        let file = TextFile { folder: first.clone(), source: Arc::new(source), unread: false };
-        let (read, _) = Texts::read(vec![file], self.languages, std::slice::from_ref(first));
-        let note = |text: &Text| (text.id.clone(), Translated { version: text.fingerprint(), anew: false });
-        with_notes(&text, &read.all(first).map(note).collect())
     }
 
     /// For every language of the bot, with its own messages.
