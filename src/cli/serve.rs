@@ -45,6 +45,8 @@ pub(super) async fn serve(bot: Bot, folders: Folders, mut tool: Tool, options: &
     if tool.common.data.is_none() {
         tool.screen.remark(&tool.messages.text("serve-in-memory"))?;
     }
+    // Before anybody is told that it answers: a change right afterwards is not overlooked.
+    let mut changes = changes(&folders, &mut tool)?;
     let line = tool.messages.say("serve-at", &[("address", address.to_string().into())]);
     tool.screen.line(&tool.screen.ink(Ink::Bold, &line))?;
     let stop = Stop::new();
@@ -59,7 +61,6 @@ pub(super) async fn serve(bot: Bot, folders: Folders, mut tool: Tool, options: &
     };
     let serving = bot.serve(listener, Limits::default(), stop);
     tokio::pin!(serving);
-    let mut changes = changes(&folders, &mut tool)?;
     // Only the outcome is told here: tests run beside, so that no customer waits for them.
     let mut current = bot.clone();
     loop {
