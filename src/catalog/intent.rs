@@ -79,8 +79,10 @@ impl Intent {
     /// What follows the intent's name in the id of a text, if that begins with it.
     ///
     /// ```
-    /// # use schalter::catalog::Intent;
-    /// let intent = Intent { id: "card_block".into(), ..Intent::default() };
+    /// # use schalter::{catalog, entity::Entities, lang::Languages};
+    /// let file = ("intents/card_block.toml".into(), b"[intent]\ntitle = \"Block a card\"\n".to_vec());
+    /// let (catalog, _) = catalog::read(vec![file], &Languages::default(), &Entities::default());
+    /// let intent = &catalog.intents[0];
     /// assert_eq!(intent.rest_of("card-block-done"), Some("done"));
     /// assert_eq!(intent.rest_of("card-lost"), None);
     /// ```
